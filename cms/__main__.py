@@ -1,4 +1,7 @@
-"""`bilan COMMAND`: what `manage.py` is in a checkout, where the wheel is installed."""
+"""The command `bilan`: runs Django's management commands where the wheel is installed.
+
+In a checkout, `manage.py` does the same.
+"""
 
 import os
 import sys

@@ -1,3 +1,5 @@
+"""The Django app of the service: connects receivers, senders and system checks at startup."""
+
 from typing import Any
 
 from django.apps import AppConfig
@@ -25,7 +27,7 @@ class CmsConfig(AppConfig):
 
 
 def check_manifest(**kwargs: Any) -> list[Error]:
-    """Names the files of documents that cannot be read: the server runs without them."""
+    """Report each file of trusted documents that cannot be read; the server runs without it."""
     from reports_graphql.manifest import read_manifest
 
     return [

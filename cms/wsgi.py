@@ -1,4 +1,4 @@
-"""The WSGI application. In production: DJANGO_SETTINGS_MODULE=cms.settings.production."""
+"""The WSGI application. In production set DJANGO_SETTINGS_MODULE=cms.settings.production."""
 
 import gc
 import os

@@ -1,4 +1,4 @@
-"""Open data: the figures of reports as files, with the schema and the catalogue that describe them.
+"""Open data: the figures of reports as files, with the schema and catalogue that describe them.
 
-As all of the frontend, it asks the graph alone. So it cannot give what the graph hides.
+Like the whole frontend it only queries the graph, so it cannot publish what the graph hides.
 """

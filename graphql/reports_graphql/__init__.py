@@ -1,1 +1,4 @@
-"""The graph: speaks GraphQL, imports `reports`, is imported by `cms`."""
+"""The GraphQL API of the reports: its schema, resolvers and HTTP endpoint.
+
+It imports `reports`, and is imported by `cms`.
+"""

@@ -1,6 +1,6 @@
-"""The table of blocks in the guide for frontends, as `make schema` writes it from the contract.
+"""Writes the table of blocks in the guide for frontends, from `schema.graphql`.
 
-`python -m reports_graphql.block_table FILE` writes it anew in FILE.
+`python -m reports_graphql.block_table FILE` replaces the table in FILE; `make schema` calls it.
 """
 
 import re

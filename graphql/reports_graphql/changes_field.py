@@ -1,4 +1,4 @@
-"""The change feed, as a frontend follows it."""
+"""Resolves the GraphQL field `changes`, with which a frontend follows the change feed."""
 
 from reports.publishing.feed.corrected import read_corrections
 from reports.publishing.feed.cursors import InvalidCursor
@@ -10,7 +10,7 @@ from reports_graphql.types.changes import ChangeConnection
 
 
 def read_changes(context: Context, first: int | None, after: str | None) -> ChangeConnection:
-    """Return the entries after a cursor, or the first that are kept."""
+    """Return the entries after a cursor; without one, the oldest entries that are still stored."""
     size = PAGE_SIZE if first is None else first
     try:
         window = read_window(context.perspective, after, size)

@@ -1,4 +1,4 @@
-"""Charts in pixels, for other parts of this server that made an SVG of what the graph answered."""
+"""Draws the SVG of a chart as a PNG, for parts of this server that received it from the graph."""
 
 from reports.content.charts import drawing
 from reports.content.charts.process import NotDrawn

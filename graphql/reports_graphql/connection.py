@@ -1,4 +1,4 @@
-"""Lists that can grow, as Relay connections."""
+"""Relay connections: the types and field builders of paginated lists."""
 
 from collections.abc import Callable
 from typing import Annotated, Any, Generic, Self, TypeVar
@@ -78,7 +78,7 @@ class Connection(Generic[Node]):
 
 
 def return_row(row: Any, context: Context) -> Any:
-    """A record stands for its own node."""
+    """Return the row itself: it is resolved as its own node."""
     return row
 
 

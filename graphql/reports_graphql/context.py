@@ -1,3 +1,5 @@
+"""The context of one GraphQL request, which every resolver receives."""
+
 from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import dataclass, field
@@ -21,8 +23,9 @@ from reports_graphql.population import count_once, count_public
 
 @dataclass(frozen=True)
 class BodyPlace:
-    """The place of the blocks that are being answered: the public path of their page, and their
-    sections by the identity of the block.
+    """The page and the sections of the blocks that are being resolved.
+
+    `path` is the public path of the page; `sections` has the section of each block, by `id(block)`.
     """
 
     path: str
@@ -36,7 +39,7 @@ class BodyPlace:
 
 @dataclass
 class Context:
-    """The context of a request for resolvers: its rights, and what it has loaded."""
+    """The context of a request for resolvers: what it may see, and what it has already loaded."""
 
     site: Site | None  # None where no site answers at the address
     drafts: Drafts = NO_DRAFTS  # what is seen as it will be, in a preview
@@ -66,14 +69,14 @@ class Context:
         return self
 
     def within(self, path: str, document: Document, is_draft: bool = False) -> "Context":
-        """Return this context for what is below the body of a page; all that is read is shared."""
+        """Return the context for the body of a page; it shares all loaded data with this one."""
         assert self.load
         inner = copy(self)
         inner.body = BodyPlace(path, document.sections, is_draft)
         return inner
 
     def tags(self) -> set[str]:
-        """Return what the answer speaks of, for caches: `report-2024`, `services`…"""
+        """Return the cache tags of the records in the answer: `report-2024`, `services`…"""
         return {"bilan", *self.perspective.cache_tags} if "perspective" in vars(self) else {"bilan"}
 
     def count_existing(self, is_needed: bool) -> Mapping[str, int] | None:
@@ -86,7 +89,7 @@ class Context:
         return count_public(self.perspective) if is_needed else None
 
     def mark_incomplete(self, gap: str) -> None:
-        """Note that something is missing that is there: no cache keeps the answer."""
+        """Note that an existing part, such as a drawing, is missing: no cache keeps the answer."""
         self.gaps.add(gap)
 
     def draw_chart(self, chart: Chart) -> str | None:

@@ -1,6 +1,7 @@
-"""The contract: what was released to frontends, and which changes to it are decided.
+"""Compares the schema with the released one, and refuses changes that nobody has decided.
 
-`python -m reports_graphql.contract FILE` refuses the SDL in FILE for changes that nobody decided.
+`released.graphql` has the schema that frontends rely on, `breaking.toml` the decisions. `python -m
+reports_graphql.contract FILE` prints each undecided change of the SDL in FILE.
 """
 
 import sys
@@ -38,10 +39,10 @@ KEYS = {"what", "date", "reason"}
 
 
 def find_changes(released: str, served: str) -> list[str]:
-    """The names of the changes that somebody must have decided.
+    """Return the names of the changes that need a decision.
 
-    A name ends in graphql-core's own sentence: it has the types before and after, so that a
-    decision about one change of a field is none about the next.
+    A name ends in graphql-core's own sentence, which has the types before and after. A decision
+    about one change of a field therefore does not cover the next.
     """
     old, new = build_schema(released), build_schema(served)
     breaking = [(kind.name, sentence) for kind, sentence in find_breaking_changes(old, new)]
@@ -56,9 +57,10 @@ def find_changes(released: str, served: str) -> list[str]:
 
 
 def find_promises(old: GraphQLSchema, new: GraphQLSchema) -> Iterator[tuple[str, str]]:
-    """Fields that became non-null, wholly or in their items.
+    """Yield the fields that became non-null, wholly or in their items.
 
-    Frontends do not notice; but a null that comes back one day takes away all that is around it.
+    Frontends do not notice. But if such a field is null again one day, everything around it is
+    lost.
     """
     for name, before in old.type_map.items():
         after = new.type_map.get(name)
@@ -75,7 +77,7 @@ def find_promises(old: GraphQLSchema, new: GraphQLSchema) -> Iterator[tuple[str,
 
 
 def find_refusals(released: str, served: str, decisions: str) -> list[str]:
-    """Why `served` must not follow `released`, a line each."""
+    """Return the reasons why `served` must not follow `released`, a line each."""
     present = find_changes(released, served)
     try:
         document = tomllib.loads(decisions)

@@ -1,4 +1,4 @@
-"""Sentences of the schema that several fields share."""
+"""Descriptions in the schema that several fields share."""
 
 RELATIVE = "a path on this server, to be prefixed with the server's address"
 JOINED = (

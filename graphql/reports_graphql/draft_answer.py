@@ -1,4 +1,7 @@
-"""The answer to `report.graphql` for a draft in memory, without its drawings."""
+"""Executes `report.graphql` for a draft in memory, without drawing its charts.
+
+`import_renderer` compares the answer with the imported file.
+"""
 
 from typing import Any
 
@@ -13,7 +16,7 @@ from reports_graphql.shipped_documents import Unanswered, read_text
 
 
 class UndrawnContext(Context):
-    """A context in which nothing is drawn: drawings take longer than all the rest."""
+    """A context that draws no charts, because drawing takes longer than all the rest."""
 
     def draw_chart(self, chart: Chart) -> str | None:
         return None

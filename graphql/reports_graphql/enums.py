@@ -1,4 +1,4 @@
-"""Choices as enums of the graph."""
+"""GraphQL enums, each made from the choices of a model or from a Python enum."""
 
 from collections.abc import Mapping
 from enum import Enum

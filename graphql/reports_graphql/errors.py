@@ -1,4 +1,4 @@
-"""Errors with stable codes and short messages, which never carry Python, SQL or path text."""
+"""Errors with stable codes and short messages, which never contain Python, SQL or paths."""
 
 import logging
 import uuid
@@ -45,7 +45,7 @@ class Refusal(GraphQLError):
 
 
 class Invalid(Exception):
-    """A request that is not answered for several reasons, each an error of its own."""
+    """Raised when a request is refused for several reasons, each an error of its own."""
 
     status = 400
 
@@ -55,7 +55,7 @@ class Invalid(Exception):
 
 
 class PartialAnswer(Exception):
-    """An answer with errors of ours, and what could be answered beside them."""
+    """Raised when part of an answer failed: `data` has what was answered, `errors` what failed."""
 
     def __init__(self, data: dict[str, Any] | None, errors: list[GraphQLError]) -> None:
         super().__init__()
@@ -64,8 +64,9 @@ class PartialAnswer(Exception):
 
 
 def build_refusal(code: str, error: GraphQLError) -> GraphQLError:
-    """Return what the parser or the validation of graphql-core says, under our code and not too
-    long. It may suggest names of the schema, which is public.
+    """Return an error of graphql-core's parser or validation with our code and a shortened message.
+
+    The message may suggest names of the schema, which is public.
     """
     message = error.message
     if len(message) > LONGEST_MESSAGE:
@@ -76,10 +77,10 @@ def build_refusal(code: str, error: GraphQLError) -> GraphQLError:
 
 
 def public_errors(errors: Iterable[GraphQLError]) -> list[GraphQLError]:
-    """Errors of an execution as the caller may read them.
+    """Return the errors of an execution in the form that the caller may read.
 
-    Raises the refusal that one of them is, for nothing is answered then. What was not foreseen is
-    logged and only gets a number.
+    If one of them is a refusal, it is raised instead, because nothing is answered then. An
+    unforeseen error is logged, and the caller only gets its incident number.
     """
     shown = []
     for error in errors:
@@ -99,7 +100,7 @@ def raise_if_refused(cause: Exception | None) -> None:
 
 
 def mask_error(error: GraphQLError) -> GraphQLError:
-    """An error of ours, by the number under which the log knows it."""
+    """Return an error that only has the incident number under which the cause is logged."""
     cause = error.original_error or error
     number = log_incident("GraphQL incident %s at %s", cause, error.path)
     return GraphQLError(

@@ -1,7 +1,7 @@
-"""Declares the costs of fields beside them: a document is judged by them before it runs.
+"""Declares what a field costs, next to the field; `query_limits.cost` adds the costs up.
 
-Lengths are those of real reports, rounded up; a test names the lists that have none. What is read
-is an upper bound: a test runs documents and counts their statements.
+Lengths of lists are those of real reports, rounded up; a test names the lists without one. What a
+field reads is an upper bound: a test runs documents and counts their SQL statements.
 """
 
 from collections.abc import Mapping
@@ -17,10 +17,10 @@ from reports_graphql.execution.field_metadata import read_metadata
 class FieldCost:
     """The cost of one field.
 
-    `items` is how many objects it gives where its arguments do not say it. `weight` is what a leaf
-    costs, in objects. `reads` names what it reads: each of them once for all that is below one
-    field of the root, in one statement; `reads_with` names what it reads beside that for an
-    argument. `is_read_again` says that it reads by itself wherever it stands.
+    `items` is how many objects the field gives, if its arguments do not say it. `weight` is the
+    cost of a leaf, counted in objects. `reads` names the SQL statements that the field needs: each
+    runs once for everything below one root field. `reads_with` names further ones by the argument
+    that needs them. `is_read_again` means that the field runs a statement for each object.
     """
 
     items: float | None = None

@@ -1,4 +1,4 @@
-"""Builders of fields whose values are no plain attributes."""
+"""Builders of GraphQL fields whose value has to be resolved, not just read from an attribute."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ Resolver = TypeVar("Resolver", bound=Callable[..., Any])
 def resolved_field(
     description: str, graphql_type: Any = None, **metadata: Any
 ) -> Callable[[Resolver], Resolver]:
-    """A field whose value its resolver gives; `graphql_type` where a model stands for its type."""
+    """Return a decorator that makes a resolver a field; `graphql_type` is its type in the graph."""
     decorator: Callable[[Resolver], Resolver] = strawberry.field(
         description=description, graphql_type=graphql_type, metadata=metadata
     )
@@ -25,13 +25,13 @@ def resolved_field(
 
 
 def parse_url(stored: str) -> URL | None:
-    """Return a stored address if it is complete and may leave."""
+    """Return a stored address if it is complete and safe to publish."""
     address = sanitize_web_address(stored)
     return URL(address) if address else None
 
 
 def address_field(description: str, part: str = "url") -> Any:
-    """Return a field that gives a printed address, if it may leave."""
+    """Return a field that gives a printed address if it is safe to publish, else an empty text."""
 
     def resolve(node: Parent[Any]) -> str:
         printed = getattr(node, part)

@@ -1,6 +1,6 @@
-"""Filters and orders of lists.
+"""Builds the querysets of lists from the filters and the order in a field's arguments.
 
-A filter by a hidden record finds what a filter by one that does not exist finds.
+A filter by a hidden record returns the same as a filter by a record that does not exist.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Results of a search: entries, how well they fit, and what they stand for."""
+"""Loads the entries that a search found, with the report or record of each."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, Self
@@ -31,10 +31,10 @@ Source = AnnualReportPage | Snippet
 
 
 class FoundRow(NamedTuple):
-    """One result of a search: the columns of its statement in order, then the `entry`.
+    """One result of a search: the columns of the SQL statement in order, then the `entry`.
 
-    The keys are those of the order of results; the last three columns say where the page is. The
-    entry is there where it is at hand.
+    `key` to `rank` are the keys by which results are ordered. `leading` and `trailing` say whether
+    there are results before and after the page. `entry` is None if it has yet to be loaded.
     """
 
     id: int

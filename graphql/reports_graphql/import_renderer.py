@@ -1,4 +1,4 @@
-"""Renders a draft as readers get it, for the import to count: the answer to `report.graphql`."""
+"""Renders an imported draft through `report.graphql`, so that the import can count its words."""
 
 import re
 from collections.abc import Mapping

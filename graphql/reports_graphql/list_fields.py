@@ -1,4 +1,4 @@
-"""List fields of the root that take arguments beside those of pagination."""
+"""The root fields `reports`, `services` and `indicators`: lists with filters or an order."""
 
 from typing import Annotated, Any
 

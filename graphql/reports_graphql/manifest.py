@@ -1,4 +1,4 @@
-"""The documents that are known beforehand: those that come with this server, and the operator's.
+"""Loads the trusted documents: those that this server ships, and the operator's.
 
 A folder holds documents (`*.graphql`) and lists of them (`*.json`) in the format of Apollo's
 persisted query manifest: https://www.apollographql.com/docs/graphos/platform/security/

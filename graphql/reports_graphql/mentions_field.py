@@ -30,9 +30,7 @@ MODELS: dict[str, Any] = {"service": models.Service, "funding_round": models.Fun
 
 
 def find_mentions(perspective: Perspective, kind: str) -> QuerySet[models.Mention]:
-    """Return the mentions that may be seen of the record of a kind whose key is given, each with
-    its year.
-    """
+    """Return the visible mentions of the record whose key is given, each with its year."""
     model = MODELS[kind]
     named = perspective.names(model).filter(slug=Slot("record", 0, TextField()))
     records = perspective.snippets(model).filter(pk__in=list_survivors(named))

@@ -1,4 +1,4 @@
-"""One operation of a request: checked against the limits, then executed."""
+"""Executes one operation that is within the limits, by generated code or by graphql-core."""
 
 import logging
 from collections.abc import Mapping
@@ -26,10 +26,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation within the limits, with the values of its variables.
+    """An operation that was checked against the limits, with the values of its variables.
 
-    `given` are the variables as they were sent, `variables` as their types understand them;
-    `estimate` is what it may cost, `least_cost` what it would if all lists were empty.
+    `given` has the variables as they were sent, `variables` as coerced to their types. `estimate`
+    is the most that the operation may cost, `least_cost` its cost if all lists were empty.
     """
 
     document: "Document"
@@ -44,10 +44,10 @@ class Operation:
         return self.estimate.total
 
     def run(self, context: Any) -> ExecutionResult:
-        """Return the answer. Raises `Refusal` where one field refuses the whole request.
+        """Return the answer. Raises `Refusal` if one field refuses the whole request.
 
-        After any other error graphql-core executes the operation anew: it knows where null may
-        stand for a value, and the path of what is missing.
+        After any other error graphql-core executes the operation again: it knows which fields may
+        be null, and the path of each field that failed.
         """
         context.kinds_read = self.estimate.kinds_read
         if plans := self.document.plans:

@@ -1,4 +1,4 @@
-"""Pages of a queryset in a stable order, by statements that are compiled once."""
+"""Cursor pagination of querysets in a stable order; each SQL statement is compiled only once."""
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
@@ -24,9 +24,10 @@ PAGE_SIZE, MAX_PAGE_SIZE = 20, 100
 
 @dataclass(frozen=True)
 class Slice:
-    """A slice of a list: so many rows, from one end or the other, between two cursors.
+    """The part of a list that a request asks for: how many rows, from which end, between which
+    cursors.
 
-    `query_limits.arguments` has refused what cannot be.
+    `query_limits.arguments` has already refused impossible combinations.
     """
 
     first: int | None = None
@@ -65,7 +66,9 @@ class Slice:
 
 @dataclass(frozen=True)
 class Page:
-    """Some rows of a list, and what surrounds them."""
+    """The rows of one page, the size of the whole list, and whether there are rows before and
+    after.
+    """
 
     rows: list[Any]
     total: int
@@ -74,9 +77,11 @@ class Page:
 
 
 class Rows(NamedTuple):
-    """The rows of a list: how a perspective finds them, and what that depends on.
+    """A query for the rows of a list: the function that builds it, and the arguments of that
+    function.
 
-    The statement is compiled once for the same arguments; `given` are the values for its slots.
+    The SQL is compiled once for each function and arguments; `given` has the values of its
+    parameters.
     """
 
     find: Callable[..., QuerySet[Any]]

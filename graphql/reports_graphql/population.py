@@ -1,4 +1,4 @@
-"""Counts public objects, by the type that lists hold of them."""
+"""Counts the public objects of each type, so that cost estimates know how long lists can be."""
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
@@ -30,9 +30,9 @@ def count_once(perspective: Perspective, moment: Hashable) -> Mapping[str, int]:
 
 
 def count_public(perspective: Perspective) -> dict[str, int]:
-    """Return the number of objects that may be seen, by type; a statement for each.
+    """Return the number of visible objects by type, with one SQL statement for each type.
 
-    The answer speaks of none of them: its tags are not those of all kinds.
+    The counts add no cache tags: the answer does not depend on any of the objects.
     """
     perspective = replace(perspective, cache_tags=set())
     return {name: find(perspective).order_by().count() for name, find in COUNTED.items()}

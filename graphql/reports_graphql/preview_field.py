@@ -18,7 +18,7 @@ __all__ = ["NO_DRAFTS", "Drafts", "Preview", "open_preview"]
 
 @dataclass(frozen=True)
 class Preview:
-    """Drafts, and the link that shows them; `draft` is the page that it leads to."""
+    """The drafts that a review link shows, and the link; `draft` is the page that it leads to."""
 
     link: PreviewLink
     draft: Page
@@ -43,7 +43,7 @@ def open_drafts(request: HttpRequest, site: Site | None) -> Drafts:
 
 
 def open_preview(token: str, site: Site | None) -> Preview | None:
-    """The drafts that a token shows on a site; None for every token that opens none there."""
+    """Return the drafts that a token shows on a site; None for a token that opens none there."""
     link = links.open_link(token)
     if link is None or not site:
         return None

@@ -1,4 +1,4 @@
-"""The texts that a reader reads of an answer to `report.graphql`, in order."""
+"""Lists the texts that a reader sees in an answer to `report.graphql`, in reading order."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -58,7 +58,7 @@ DRAWN: dict[str, Plan] = {
 
 
 def iterate_leaves(value: dict[str, Any], plan: Plan) -> Iterator[Leaf]:
-    """Yield where each text of an answer stands: a caller may read it, or change it."""
+    """Yield the object and field name of each text of an answer, to be read or changed there."""
     for step in plan:
         if isinstance(step, tuple):
             name, inner = step

@@ -1,3 +1,5 @@
+"""The type `Query`, the root of the graph, without the fields of the site half."""
+
 from typing import Annotated, Any
 
 import strawberry

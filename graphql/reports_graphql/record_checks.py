@@ -1,4 +1,4 @@
-"""System checks of the schema for each kind of records; without it, nothing starts."""
+"""Checks at startup that the schema has fields for each kind of records."""
 
 from django.core.exceptions import ImproperlyConfigured
 from graphql import GraphQLSchema

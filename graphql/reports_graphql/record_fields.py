@@ -1,4 +1,4 @@
-"""The fields of the root that give the records of a kind: a list, and one by its key."""
+"""Builds the root fields of each kind of records: the list, and one record by its key."""
 
 from typing import Annotated, Any, TypeVar
 

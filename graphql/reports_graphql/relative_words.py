@@ -1,4 +1,4 @@
-"""Compares words of two reports, for other parts of this server that match answers."""
+"""Re-exports `normalize_words` for `cms`, which uses it to match the rows of two reports."""
 
 from reports.core.document.relative_words import normalize_words
 

@@ -1,4 +1,4 @@
-"""Orders of rows, and cursors: places in an order. They hold public keys, never a row number."""
+"""Orders of rows, and the cursors in them: a cursor holds public keys, never a row id."""
 
 import base64
 import json
@@ -20,9 +20,9 @@ from reports_graphql.errors import Refusal
 
 @dataclass(frozen=True)
 class Order:
-    """Public keys that order the rows of a model, `-` for descending; together they are unique.
+    """The public keys that order the rows of a model, `-` for descending; together they are unique.
 
-    `annotated` says what those of the keys are that the queryset computes.
+    `annotated` has the fields of keys that the queryset computes.
     """
 
     model: type[Any]

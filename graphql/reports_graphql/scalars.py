@@ -1,4 +1,4 @@
-"""Scalars that are written exactly: a figure is never a float, nor an exponent."""
+"""Scalars of the schema. Decimals are written exactly, never as a float or with an exponent."""
 
 import datetime
 from collections.abc import Mapping

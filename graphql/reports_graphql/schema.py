@@ -1,4 +1,7 @@
-"""Assembles the schema. `python -m reports_graphql.schema` prints it; `make schema` keeps it."""
+"""Builds the GraphQL schema, and prepares the documents that are executed against it.
+
+`python -m reports_graphql.schema` prints the schema; `make schema` writes it to `schema.graphql`.
+"""
 
 import os
 import sys
@@ -52,7 +55,7 @@ class Schema(strawberry.Schema):
             return self._read(text, limits)
 
     def document(self, text: str) -> Document:
-        """The document that `text` is. Raises `Refusal` or `Invalid` for what is none."""
+        """Return the document with this text. Raises `Refusal` or `Invalid` if it is not valid."""
         kept = self.trusted if sha256(text) in read_manifest().texts else self.known
         return kept(text, Limits.of_settings())
 
@@ -91,7 +94,7 @@ class Schema(strawberry.Schema):
 
 
 class Names(NameConverter):
-    """The names of types. A list of an interface is named without the word: `PageConnection`."""
+    """Names GraphQL types. The list of `PageInterface` is called `PageConnection`."""
 
     def get_name_from_type(self, type_: Any) -> str:
         return super().get_name_from_type(type_).removesuffix("Interface")

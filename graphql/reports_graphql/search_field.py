@@ -1,4 +1,7 @@
-"""The field `search`: bounded, through the gate, a page at a time."""
+"""Resolves the GraphQL field `search`.
+
+It limits the length of the query, finds only what the request may see, and paginates the results.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace

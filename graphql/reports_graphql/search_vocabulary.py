@@ -1,4 +1,4 @@
-"""The vocabulary of a site, kept while nothing that is public changes."""
+"""Keeps the search vocabulary of each site in memory until public content changes."""
 
 from reports.content.search.corrections import Vocabulary
 from reports_graphql.context import Context
@@ -11,7 +11,8 @@ _kept: dict[str, tuple[ContentVersion, Vocabulary]] = {}
 def get_or_read_vocabulary(context: Context) -> Vocabulary:
     """Return the words that may be seen on the site of a request.
 
-    The version is read before the words: these are never older than it says.
+    The version is read first, so that the words are never older than the version they are kept
+    under.
     """
     version, site = read_content_version(), context.perspective.site.root_page.path
     kept = _kept.get(site)

@@ -1,4 +1,4 @@
-"""Executes the shipped documents for other parts of this server, without HTTP."""
+"""Executes shipped documents for other parts of this server, without HTTP."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -16,12 +16,14 @@ from reports_graphql.schema import schema
 
 
 class Unanswered(Exception):
-    """A shipped document that was answered with errors; the log has them by their incidents."""
+    """Raised when a shipped document was answered with errors, which the log lists by incident
+    number.
+    """
 
 
 @dataclass(frozen=True)
 class ShippedAnswer:
-    """The data of an answer, what it speaks of, as tags for caches, and whether it is complete."""
+    """The data of an answer, its cache tags, and whether it is complete."""
 
     data: dict[str, Any]
     tags: frozenset[str]
@@ -30,7 +32,7 @@ class ShippedAnswer:
 
 @cache
 def read_text(name: str) -> str:
-    """The document in `graphql/queries/<name>.graphql`."""
+    """Return the document in `graphql/queries/<name>.graphql`."""
     return (Path(settings.GRAPHQL_QUERIES) / f"{name}.graphql").read_text(encoding="utf-8")
 
 
@@ -41,9 +43,9 @@ def execute_shipped(
     site: Site | None = None,
     drafts: Drafts = NO_DRAFTS,
 ) -> ShippedAnswer:
-    """Answers a shipped document as the public sees it; with `drafts`, those as they will be.
+    """Execute a shipped document on public content, or on `drafts` as if they were public.
 
-    Raises `Refusal` or `Invalid` for variables that are refused, `Unanswered` for what failed.
+    Raises `Refusal` or `Invalid` for refused variables, `Unanswered` if the execution failed.
     """
     context = Context(site or find_site_for_request(request), drafts)
     operation = schema.prepare(read_text(name), variables, count_existing=context.count_existing)

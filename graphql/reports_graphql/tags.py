@@ -1,3 +1,5 @@
+"""Cache tags of records, with which caches purge the answers about a record."""
+
 from functools import lru_cache
 from urllib.parse import quote
 

@@ -1,7 +1,7 @@
-"""Execution by generated code: what a document asks for becomes Python functions, once.
+"""Executes operations by generated code: each document is compiled to Python functions once.
 
-graphql-core finds out anew for each value which fields are asked of it, how they are resolved and
-how completed. Here each selection of a type of object becomes one function, which is kept with the
-document. The functions know no paths and no errors: where one fails, graphql-core executes the
-whole operation and says what went wrong, so that both ways have the same answers.
+graphql-core finds out again for each value which fields are selected, how to resolve them and how
+to complete them. Here each selection on an object type becomes one function, which is kept with the
+document. The functions handle neither paths nor errors: if one fails, graphql-core executes the
+whole operation and reports the errors, so that both ways give the same answers.
 """

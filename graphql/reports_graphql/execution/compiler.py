@@ -1,4 +1,4 @@
-"""Writes the Python functions that answer an operation."""
+"""Generates the Python functions that answer an operation."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,9 +27,10 @@ Selected = dict[str, list[FieldNode]]
 
 
 class Compiler:
-    """The functions of one operation; those of a type of object are added when one is met.
+    """Compiles the functions of one operation, one for each selection on an object type.
 
-    `conditions` are the values of the Boolean variables: no others decide what is selected.
+    The functions for a type are added when its first value occurs. `conditions` has the values of
+    the Boolean variables: only they decide, by `@include` and `@skip`, which fields are selected.
     """
 
     def __init__(
@@ -61,7 +62,9 @@ class Compiler:
 
 
 class SelectionWriter:
-    """Writes one function: `answer(source, info)` returns the fields of a source by their keys."""
+    """Writes one function, `answer(source, info)`, which returns the fields of `source` by their
+    keys.
+    """
 
     def __init__(self, compiler: Compiler, parent: GraphQLObjectType) -> None:
         self.compiler, self.parent = compiler, parent

@@ -1,4 +1,4 @@
-"""Compiles access to the value of a field from its source, for generated code."""
+"""Writes the expression with which generated code reads a field from its source object."""
 
 import inspect
 from collections.abc import Callable
@@ -19,8 +19,8 @@ class NotCompiled(Exception):
 def write_access(field: GraphQLField, arguments: list[str], add_name: AddName) -> str:
     """Return the expression that gives the value of a field of `source`.
 
-    `arguments` are the expressions for those of the field. `add_name` returns the name by which
-    code finds an object. Raises NotCompiled.
+    `arguments` are the expressions of the field's arguments. `add_name` registers an object and
+    returns its name in the generated code. Raises NotCompiled.
     """
     definition = field.extensions.get("strawberry-definition")
     if not isinstance(definition, StrawberryField) or definition.extensions:
@@ -37,7 +37,7 @@ def write_call(function: str, *arguments: str) -> str:
 
 
 def list_parameters(field: StrawberryField) -> list[str]:
-    """Return how a resolver takes its source and `info`; its arguments come by name."""
+    """Return the parameters by which a resolver takes its source and `info`, as code."""
     resolver = field.base_resolver
     assert resolver
     if resolver.root_parameter or inspect.iscoroutinefunction(resolver.wrapped_func):

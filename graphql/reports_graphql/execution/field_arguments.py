@@ -1,4 +1,4 @@
-"""The values of a field's arguments, as its resolver takes them."""
+"""Coerces the arguments of a field to the values that its resolver takes."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,9 +10,9 @@ from strawberry.types.field import StrawberryField
 
 
 class FieldArguments:
-    """The arguments of one field at one place of a document.
+    """The arguments of one field of a document, without or with the variables of a request.
 
-    Values are those of the request where a variable stands among them.
+    They are coerced once if no variable occurs in them, else once for each request's variables.
     """
 
     def __init__(self, schema: GraphQLSchema, field: GraphQLField, node: FieldNode) -> None:
@@ -42,7 +42,7 @@ class FieldArguments:
 
 
 def has_variable(node: Any) -> bool:
-    """Say whether a variable stands anywhere in the arguments of a field."""
+    """Say whether a variable occurs anywhere in the arguments of a field."""
     waiting = [argument.value for argument in node.arguments or ()]
     while waiting:
         value = waiting.pop()

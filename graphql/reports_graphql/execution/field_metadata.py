@@ -1,3 +1,5 @@
+"""Reads the metadata that was declared with a Strawberry field."""
+
 from collections.abc import Mapping
 from typing import Any
 
@@ -5,6 +7,6 @@ from graphql import GraphQLField
 
 
 def read_metadata(field: GraphQLField) -> Mapping[str, Any]:
-    """Return what is declared beside a field; nothing for those of the schema itself."""
+    """Return the metadata declared with a field; empty for fields of introspection."""
     definition = field.extensions.get("strawberry-definition")
     return definition.metadata if definition else {}

@@ -1,4 +1,4 @@
-"""Execution as graphql-core does it: for what cannot be compiled, and for answers with errors."""
+"""Executes operations with graphql-core: those that cannot be compiled, or that had errors."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ def execute_with_graphql_core(
     given: Mapping[str, Any],
     operation_name: str | None,
 ) -> ExecutionResult:
-    """Return the answer to an operation that has been judged; `given` are variables as sent."""
+    """Return the answer to an operation within the limits; `given` has its variables as sent."""
     return execute_sync(
         schema,
         document,
@@ -27,4 +27,4 @@ def execute_with_graphql_core(
 
 
 def build_plans(schema: GraphQLSchema, document: DocumentNode) -> None:
-    """Return no plans: where code is not generated, this module executes everything."""
+    """Return no plans: no code is generated, and this module executes everything."""

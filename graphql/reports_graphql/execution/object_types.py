@@ -1,4 +1,4 @@
-"""Finds the type of an object, and with it the compiled function for its fields."""
+"""Chooses the compiled function for an object, by the GraphQL type of the object."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -20,10 +20,10 @@ Answer = Callable[[Any, Any], dict[str, Any]]
 
 
 class ObjectAnswers:
-    """The functions for the values of one field, by the class of the value.
+    """The compiled functions for the values of one field, by the Python class of the value.
 
-    Each is made when the first value of its type is met. Strawberry's types go by the class of a
-    value, so that others of the same class need not be looked at.
+    A function is compiled when the first value of its type occurs. Strawberry decides the type by
+    the class alone, so that further values of a class need no lookup.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class ObjectAnswers:
         self.by_type: dict[str, Answer] = {}
 
     def answer(self, value: Any, info: Any) -> dict[str, Any]:
-        """Answer for a value of a class that was not met before."""
+        """Answer for a value whose class has not occurred before."""
         type_ = self.find_type(value, info.context)
         answer = self.by_type.get(type_.name)
         if answer is None:

@@ -1,7 +1,8 @@
-"""Fields whose value brings the context for all that is below it.
+"""Exchanges the context below a field whose value brings its own, such as an old version.
 
-Such a field says `has_own_context` in its metadata, and its value has a `context`, or None for that
-of the request. Execution is depth first, so the context is exchanged while a value is completed.
+Such a field has `has_own_context` in its metadata, and its value has a `context`, or None to keep
+that of the request. Execution is depth first, so the context is exchanged while the value is
+completed.
 """
 
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ def use_context_of(value: Any, run: ExecutionContext) -> Iterator[None]:
 
 
 class OwnContextExecution(ExecutionContext):
-    """graphql-core's execution, for fields whose value brings its own context."""
+    """Executes as graphql-core does, and exchanges the context for values that bring their own."""
 
     def complete_value(
         self, return_type: Any, field_nodes: Any, info: Any, path: Any, result: Any

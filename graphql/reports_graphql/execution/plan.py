@@ -1,4 +1,4 @@
-"""The compiled way to answer an operation, made once for each choice of its conditions."""
+"""Keeps the generated functions of a document, one plan for each choice of its conditions."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,7 +19,7 @@ MOST_FIELDS = 1_500  # kept for one document: about 1 KiB each
 
 
 class Plan:
-    """The generated functions of an operation; `answer` is None where there can be none."""
+    """The generated functions of an operation; `answer` is None if it cannot be compiled."""
 
     def __init__(self, compiler: Compiler) -> None:
         self.compiler = compiler

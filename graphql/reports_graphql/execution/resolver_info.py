@@ -1,11 +1,13 @@
+"""The `info` object that generated code passes to resolvers."""
+
 from collections.abc import Mapping
 from typing import Any
 
 
 class ResolverInfo:
-    """The `info` that generated code gives to resolvers: the context.
+    """Gives resolvers the context and the variables, in place of Strawberry's `info`.
 
-    A resolver that asks for anything else fails here, and graphql-core executes the operation.
+    A resolver that needs anything else fails, and graphql-core then executes the whole operation.
     """
 
     __slots__ = ("context", "variables")
@@ -15,6 +17,6 @@ class ResolverInfo:
         self.variables = variables  # as their types understand them
 
     def within(self, value: Any) -> "ResolverInfo":
-        """Return what resolvers are given below a value that may bring a context of its own."""
+        """Return the `info` for resolvers below a value, which may bring its own context."""
         own = getattr(value, "context", None)
         return ResolverInfo(own, self.variables) if own else self

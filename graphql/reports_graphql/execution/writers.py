@@ -1,4 +1,4 @@
-"""Writers of leaf values: one function for each type."""
+"""Serializes leaf values: one function for each scalar or enum type."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -22,9 +22,10 @@ AS_IT_IS = {
 
 @lru_cache(256)
 def build_writer(type_: Any) -> Write:
-    """Return the function that writes a value of a leaf type; names of enums are remembered.
+    """Return the function that serializes a value of a leaf type.
 
-    It raises for null, for an exception, and for what the type cannot write.
+    It raises for null, for an exception, and for a value that the type cannot serialize. Names of
+    enum members are remembered.
     """
 
     def write(value: Any) -> Any:
@@ -41,7 +42,7 @@ def build_writer(type_: Any) -> Write:
 
 
 class EnumNames(dict[Any, Any]):
-    """The names of the members of an enum, by the members that were written."""
+    """Remembers the GraphQL name of each enum member that was serialized."""
 
     def __init__(self, write: Write) -> None:
         super().__init__()

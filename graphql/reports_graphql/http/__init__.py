@@ -1,1 +1,1 @@
-"""GraphQL over HTTP: one request, one answer, without a cookie or a user."""
+"""GraphQL over HTTP: one query per request, without cookies or users."""

@@ -1,4 +1,4 @@
-"""Limits the threads that do uncached work, so that some stay free for quick answers."""
+"""Limits how many threads do uncached work, so that some stay free for quick answers."""
 
 import logging
 import threading
@@ -31,11 +31,11 @@ ADMITTED: ContextVar[bool] = ContextVar("admitted", default=False)
 
 
 class Admission:
-    """Lets a number of requests work at a time.
+    """Lets a limited number of requests work at a time.
 
-    A request that waits holds a thread too. It may wait while those at work use the processor: then
-    there will be a place soon. If they wait themselves, for a lock or a slow statement, it is
-    refused.
+    A waiting request holds a thread too. It may wait as long as the working requests use the
+    processor, because one of them will soon be done. If they wait themselves, for a lock or a slow
+    statement, the new request is refused.
     """
 
     def __init__(self, places: int) -> None:
@@ -48,9 +48,9 @@ class Admission:
 
     @contextmanager
     def enter(self) -> Iterator[None]:
-        """Take a place until the end. A request that has one needs no other.
+        """Hold a place until the end; a request that already holds one keeps it.
 
-        Raises `Refusal` if there is none.
+        Raises `Refusal` if no place becomes free.
         """
         if ADMITTED.get():
             yield
@@ -77,7 +77,7 @@ class Admission:
         self.refuse()
 
     def is_stuck(self) -> bool:
-        """Return whether those at work have waited for something, for some time."""
+        """Return whether the working requests have used no processor time for a while."""
         now = time.monotonic()
         sampled, before = self.sample
         if now - sampled >= SAMPLE:

@@ -1,4 +1,4 @@
-"""Finds the address of a client, by which rates count requests."""
+"""Finds the network address of a client, by which rate limits count requests."""
 
 import ipaddress
 import re

@@ -1,4 +1,4 @@
-"""The version of public content from which an answer is made, and when that version ends."""
+"""Reads the content version that an answer is made from, and when that version expires."""
 
 from datetime import datetime
 from functools import lru_cache
@@ -17,7 +17,7 @@ from reports_graphql.http.admission import process_admission
 
 
 class ContentVersion(NamedTuple):
-    """The version of what is public at a time, and the moment when time alone ends it."""
+    """The version of public content, and the time at which a scheduled change ends it, if any."""
 
     version: str
     until: datetime | None
@@ -27,15 +27,18 @@ _latest = ContentVersion("", None)
 
 
 def read_content_version() -> ContentVersion | None:
-    """The present, or None where no answer is kept. Raises `Refusal` as `read_present` does."""
+    """Return the current version, or None if answers are not cached.
+
+    Raises `Refusal` as `read_present` does.
+    """
     return read_present() if settings.GRAPHQL_CACHE_BYTES > 0 else None
 
 
 def read_present() -> ContentVersion | None:
-    """The present, or None where it cannot be told.
+    """Return the current version, or None if it cannot be determined.
 
-    One statement, and a second one where something has changed since the last. Raises `Refusal`
-    if the process is too busy for that.
+    It runs one SQL statement, and a second one if something has changed. Raises `Refusal` if the
+    process is too busy for that.
     """
     global _latest
     token, now = version.read_current_version(), timezone.now()
@@ -52,7 +55,7 @@ def read_present() -> ContentVersion | None:
 def find_site(request: HttpRequest, now: ContentVersion | None) -> Site | None:
     """Return the site that a request is for, looked up once per content version.
 
-    Without a version it is looked up when it is needed: a refusal needs no database. Raises
+    Without a version the site is looked up lazily, because a refusal needs no database. Raises
     `Refusal` if the process is too busy.
     """
     host, _ = split_domain_port(request.get_host())

@@ -1,4 +1,4 @@
-"""Builds the response of an answer or a refusal: status, media type, who may keep it, how long."""
+"""Builds HTTP responses from answers and refusals: status, media type and cache headers."""
 
 import math
 from datetime import datetime
@@ -28,7 +28,7 @@ def is_preview(request: HttpRequest) -> bool:
 
 
 def encode_body(body: dict[str, Any]) -> bytes:
-    """JSON in UTF-8 as it is: French escaped to ASCII would weigh more."""
+    """Return JSON in UTF-8 without ASCII escapes, which would make French text larger."""
     return orjson.dumps(body, default=format_error)
 
 
@@ -37,7 +37,7 @@ def format_error(error: GraphQLError) -> Any:
 
 
 def deliver_failure(request: HttpRequest, cause: Exception) -> HttpResponse:
-    """Return what a request gets that is not answered, or not wholly: nobody keeps it."""
+    """Return the response to a request that was refused or failed; it is never cached."""
     headers = {"Cache-Control": "no-store"}
     if isinstance(cause, PartialAnswer):
         body, status = {"data": cause.data, "errors": cause.errors}, 500
@@ -54,7 +54,7 @@ def deliver_failure(request: HttpRequest, cause: Exception) -> HttpResponse:
 def deliver_answer(
     request: HttpRequest, answer: Answer, now: ContentVersion | None
 ) -> HttpResponse:
-    """An answer; 304 without it where the client has these very bytes."""
+    """Return the response with an answer, or 304 if the client already has the same bytes."""
     cost = {COST: answer.cost}
     if is_preview(request):
         return build_response(request, answer.body, 200, cost | {"Cache-Control": PRIVATE})

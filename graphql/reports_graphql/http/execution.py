@@ -1,4 +1,4 @@
-"""Executes what a request asks for, in its turn and within the rate of its client."""
+"""Executes the document of a request, within the admission limit and its client's rate."""
 
 from django.conf import settings
 
@@ -21,8 +21,8 @@ def execute(
 ) -> Answer:
     """Read the document `text`, run its operation and encode the answer.
 
-    A document that is new to the process may have to wait: whoever waits for that holds no place
-    and no turn. Raises `Refusal`, `Invalid` or `PartialAnswer`.
+    A document that is new to the process may have to wait to be parsed; it holds no place and no
+    turn while it waits. Raises `Refusal`, `Invalid` or `PartialAnswer`.
     """
     CLIENT.set(client)
     with timing.measure("prepare"):

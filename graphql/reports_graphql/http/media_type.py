@@ -1,3 +1,5 @@
+"""Negotiates the media type of an answer by the header `Accept`."""
+
 from functools import lru_cache
 
 from django.http import HttpRequest
@@ -7,10 +9,11 @@ GRAPHQL, JSON = "application/graphql-response+json", "application/json"
 
 @lru_cache(64)
 def parse_preferences(accept: str) -> str:
-    """The media type of an answer to a request with this `Accept`; empty where it has none.
+    """Return the media type of an answer for this `Accept` header, which may be empty.
 
-    https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types asks for GraphQL's own unless
-    the client prefers JSON. A browser, which accepts HTML, shows JSON and downloads the other.
+    https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types asks for GraphQL's own type
+    unless the client prefers JSON. A browser, which accepts HTML, gets JSON: it would download the
+    other type.
     """
     if "text/html" in accept:
         return JSON

@@ -1,4 +1,4 @@
-"""Counters of the graph's answers, which `cms.operations.metrics` reads."""
+"""Counters of answers and refusals, which `cms.operations.metrics` exports."""
 
 from prometheus_client import Counter
 

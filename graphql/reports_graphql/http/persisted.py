@@ -1,4 +1,4 @@
-"""Documents that a request names by their hash instead of sending them.
+"""Automatic persisted queries: documents that a request names by hash instead of sending them.
 
 https://www.apollographql.com/docs/apollo-server/performance/apq
 """
@@ -17,7 +17,7 @@ DAY = 86_400  # seconds
 
 
 def find_text(graph_request: GraphRequest) -> str:
-    """The document that a request asks to run. Raises `Refusal` where there is none to run."""
+    """Return the document that a request asks to run. Raises `Refusal` if it may not be run."""
     text = (
         graph_request.query
         if graph_request.query is not None
@@ -49,7 +49,7 @@ def find_persisted(key: str) -> str | None:
 
 
 def persist_text(graph_request: GraphRequest) -> None:
-    """Keeps the document of a request that was answered, for those who will only name it."""
+    """Store the document of an answered request, for later requests that only send its hash."""
     if (
         graph_request.query is not None
         and graph_request.sha256

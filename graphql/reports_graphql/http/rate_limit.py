@@ -1,4 +1,4 @@
-"""Limits the requests of one client in a while, and what they cost together."""
+"""Rate limits per client: the number of requests, and the cost of the documents."""
 
 import logging
 import math
@@ -30,9 +30,9 @@ ALONE = Lock()
 
 
 def spend_request(meta: Mapping[str, Any]) -> str:
-    """Count one request, of which `meta` is the `META`, unless that was done before its body.
+    """Count one request by its `META`, unless it was already counted before its body was read.
 
-    Return the key of its client. Raises `Refusal` where that has had too many.
+    Return the key of its client. Raises `Refusal` if that client has sent too many.
     """
     client = client_key(meta)
     if COUNTED not in meta:
@@ -54,9 +54,9 @@ def spend_rate(
 
 
 def spend(client: str, name: str, rate: str, cost: int, counts: bool = True) -> None:
-    """Spend a cost under the rate of a name. Raises `Refusal` where that is too much.
+    """Spend a cost under the rate of a name. Raises `Refusal` if the client has spent too much.
 
-    Without `counts`, nothing is spent: what it costs is not known before it is made.
+    With `counts=False` the rate is only tested, because the cost is not known yet.
     """
     if not rate or not cost:
         return

@@ -1,3 +1,5 @@
+"""Hashes the code and the limits that answers come from, as a part of cache keys."""
+
 import hashlib
 from functools import cache
 from pathlib import Path
@@ -12,9 +14,9 @@ NAMES = ("*.py", "*.html", "*.graphql")
 
 @cache
 def release_hash() -> str:
-    """A name for the code and the limits that answers come from, 32 hexadecimal digits.
+    """Return a hash of the code and the limits, 32 hexadecimal digits.
 
-    Processes of two releases may share a cache while one takes over from the other.
+    During an upgrade, processes of two releases may share a cache.
     """
     digest = hashlib.blake2b(digest_size=16)
     for package in (reports, reports_graphql):

@@ -1,4 +1,4 @@
-"""Reads a request: what it asks for, or why it is refused.
+"""Parses a GraphQL request over HTTP, or refuses it.
 
 https://graphql.github.io/graphql-over-http/draft/
 """
@@ -28,7 +28,7 @@ NULL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # PostgreSQL refuses to be asked 
 
 @dataclass(frozen=True)
 class GraphRequest:
-    """A document or its hash or both, the operation of it to run, and values for variables."""
+    """The document, its hash or both, the name of the operation to run, and its variables."""
 
     query: str | None
     variables: dict[str, Any]
@@ -56,7 +56,7 @@ def read_request(request: HttpRequest) -> GraphRequest:
 
 
 def parse_query_string(written: str) -> GraphRequest:
-    """Return what the parameters of an address ask for. Variables are JSON."""
+    """Return the request in the parameters of a URL; its variables are JSON."""
     if not written.isascii():  # WSGI gives bytes as Latin-1
         written = written.encode("latin-1").decode("utf-8", "replace")
     parameters: dict[str, Any] = {}

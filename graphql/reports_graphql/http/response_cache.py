@@ -1,8 +1,9 @@
-"""Keep answers, each until something public changes.
+"""Caches answers until something public changes.
 
-An answer is found by all that it depends on (`build_key`), by every process that shares the cache.
-Each key holds the content version. So an old answer is never looked for, and none is ever deleted:
-it expires, or is evicted. Only what the public may see is kept.
+An answer's key (`build_key`) is made of everything that the answer depends on, and is the same in
+all processes that share the cache. Each key contains the content version, so outdated answers are
+never looked up and never have to be deleted: they expire or are evicted. Only public answers are
+cached.
 """
 
 import hashlib
@@ -29,10 +30,10 @@ SINGLE = ("service-", "indicator-", "incubator-", "fundinground-", "term-")
 
 @dataclass(frozen=True)
 class Answer:
-    """The bytes of an answer, their `ETag`, and what they speak of, as tags for caches.
+    """The bytes of an answer with their `ETag`, cache tags and cost.
 
-    An incomplete answer is one that would be another a minute later: nobody keeps it. `cost` is
-    what is said of the cost of an operation; a page has none.
+    An incomplete answer would be different a minute later and is never cached. `cost` is the value
+    of the header `Query-Cost`; pages leave it empty.
     """
 
     body: bytes

@@ -1,4 +1,4 @@
-"""The rows that answers are made of, kept in this process until something public changes."""
+"""Keeps the database rows of answers in this process until something public changes."""
 
 from functools import cache
 
@@ -11,17 +11,17 @@ from reports_graphql.http.content_version import ContentVersion
 
 
 def read_present() -> ContentVersion | None:
-    """Return the present where rows are kept. Raises `Refusal` if the process is too busy."""
+    """Return the content version if rows are kept. Raises `Refusal` if the process is too busy."""
     return content_version.read_present() if settings.GRAPHQL_ROW_BYTES > 0 else None
 
 
 def open_kept_rows(present: ContentVersion | None) -> KeptRows | None:
-    """Return the rows of the present; None where none are kept."""
+    """Return the rows kept for a content version; None if rows are not kept."""
     size = settings.GRAPHQL_ROW_BYTES
     return KeptRows(build_store(size), present) if present and size > 0 else None
 
 
 @cache
 def build_store(size: int) -> RecentValues[Rows]:
-    """Return the store of so many bytes. A process has one; tests have one of each size."""
+    """Return the store of so many bytes: one per process, and one of each size in tests."""
     return RecentValues(size, measure_rows)

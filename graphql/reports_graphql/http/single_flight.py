@@ -1,3 +1,5 @@
+"""Makes an answer only once when several requests ask for it at the same time."""
+
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -10,7 +12,7 @@ MAX_WAIT_SECONDS = 10  # seconds that a request waits for another's answer
 
 
 class Flight(Generic[T]):
-    """One answer that is being made, for all who ask for it meanwhile."""
+    """One answer that is being made, and the event for which the other requests wait."""
 
     def __init__(self) -> None:
         self.landed = threading.Event()
@@ -18,16 +20,17 @@ class Flight(Generic[T]):
 
 
 class SingleFlight(Generic[T]):
-    """Makes each answer once, however many ask for it at the same moment in this process."""
+    """Lets simultaneous requests of this process for the same key share one answer."""
 
     def __init__(self) -> None:
         self.flights: dict[str, Flight[T]] = {}
         self.lock = threading.Lock()
 
     def get_or_make(self, key: str | None, make: Callable[[], T]) -> T:
-        """Return the answer of a key: one that another request makes now, or a new one.
+        """Return the answer for a key: the one that another request is making, or a new one.
 
-        Where the other fails or takes too long, this one makes its own. None is no key.
+        If the other request fails or takes too long, this one makes its own. Without a key it
+        always does.
         """
         if key is None:
             return make()

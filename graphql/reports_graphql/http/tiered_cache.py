@@ -1,7 +1,7 @@
-"""A cache in two tiers: the memory of this process, and a cache that processes share.
+"""A cache in two tiers: the memory of this process, and a cache shared by all processes.
 
-The shared cache is not believed: what it gives is signed, for one key, or is not there. When it
-fails or is slow it is left alone for a while, and costs speed, never truth.
+The shared cache is not trusted: a value is only used if its signature is valid for its key. When
+the shared cache fails or is slow it is not asked for a while; answers are then slower, never wrong.
 """
 
 import hashlib
@@ -22,7 +22,9 @@ SIGNATURE = hashlib.sha256().digest_size
 
 
 class TieredCache:
-    """A cache of values by key, called `name`; `size` bytes of it in this process."""
+    """A cache of bytes by key, whose keys have the prefix `name`; `size` limits its bytes in
+    memory.
+    """
 
     def __init__(self, name: str, size: int) -> None:
         self.name = name
@@ -43,7 +45,7 @@ class TieredCache:
         return value
 
     def set(self, key: str, value: bytes, seconds: int) -> None:
-        """Keeps `value`: in the shared cache for so long, here while there is room."""
+        """Store `value` in the shared cache for some seconds, and in memory while there is room."""
         self.keep(key, value)
         self.call_shared_cache(
             "set", self.label(key), sign_value(key, value) + value, timeout=seconds

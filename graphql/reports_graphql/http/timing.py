@@ -1,4 +1,7 @@
-"""`Server-Timing`, for requests that ask for it by the header `X-Server-Timing`."""
+"""Measures the steps of a request for the header `Server-Timing`.
+
+Requests ask for it with the header `X-Server-Timing`.
+"""
 
 import time
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Requests take turns: the threads of a process share one interpreter."""
+"""Limits how many requests of a process compute at once, since they share one interpreter."""
 
 import threading
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ MAX_WAIT_SECONDS = 0.1  # seconds that a request waits for its turn
 
 
 class Turn:
-    """The turn of one request: waited for, and given back."""
+    """The turn of one request, which it waits for and gives back."""
 
     def __init__(self, free: threading.Semaphore) -> None:
         self.free = free
@@ -31,11 +31,11 @@ CURRENT: ContextVar[Turn | None] = ContextVar("turn", default=None)
 
 
 class Turns:
-    """Lets a number of requests be answered at a time.
+    """Lets a limited number of requests be answered at a time.
 
-    Eight that are answered at once take up to twice the processor time of eight in a row: they take
-    the interpreter from each other. Who has waited for long goes on anyway, for those before it
-    must be waiting themselves, for something else than the processor.
+    Eight requests at once use up to twice the processor time of eight in a row, because their
+    threads compete for the interpreter. A request that has waited too long goes on anyway: those
+    before it must be waiting for something else than the processor.
     """
 
     def __init__(self, count: int) -> None:
@@ -43,7 +43,7 @@ class Turns:
 
     @contextmanager
     def take(self) -> Iterator[None]:
-        """Wait for a turn, and keep it until the end. Who has waited for one needs no other."""
+        """Wait for a turn and keep it until the end; a request that already has one keeps it."""
         if CURRENT.get():
             yield
             return

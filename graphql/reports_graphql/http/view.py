@@ -1,4 +1,4 @@
-"""The endpoint: the one way of a request, from what it asks to its response."""
+"""The view of the GraphQL endpoint, which takes a request through all steps to its response."""
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
@@ -38,9 +38,9 @@ def graphql_endpoint(request: HttpRequest) -> HttpResponse:
 
 
 def answer_request(request: HttpRequest, timing: Timing) -> tuple[Answer, ContentVersion | None]:
-    """Return the answer to a request, kept or new, and the content version that it was read at.
+    """Return the cached or new answer to a request, and the content version that it was read at.
 
-    A preview has no version: nobody keeps its answer. Raises `Refusal`, `Invalid` or
+    A preview has no version, because its answer is never cached. Raises `Refusal`, `Invalid` or
     `PartialAnswer`.
     """
     refuse_unserved_host(request)

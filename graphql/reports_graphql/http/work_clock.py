@@ -1,4 +1,4 @@
-"""Measures the processor time of some threads together, as another thread sees it."""
+"""Measures the processor time that several threads use together."""
 
 import threading
 import time
@@ -19,7 +19,7 @@ def read_clock(clock: int | None) -> float:
 
 
 class WorkClock:
-    """Counts while threads run below it. It never goes back."""
+    """Adds up the processor time of the threads that `run` measures. It never goes backwards."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -28,7 +28,7 @@ class WorkClock:
 
     @contextmanager
     def run(self) -> Iterator[None]:
-        """Count this thread until the end."""
+        """Count the processor time of this thread until the end."""
         thread, clock = threading.get_ident(), open_clock()
         begun = read_clock(clock)
         with self.lock:

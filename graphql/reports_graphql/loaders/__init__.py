@@ -1,4 +1,4 @@
-"""Loaders of a request: each kind of thing in one statement, all of it through the gate."""
+"""The data loaders of a request: each reads the visible rows of one kind in one SQL statement."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
@@ -62,9 +62,9 @@ LINKED = LinkedPagesByIdLoader.kind, DocumentsByIdLoader.kind  # what rich text 
 
 
 class Loaders:
-    """The loaders of one request, each made when somebody asks for it.
+    """The loaders of one request, each created when it is first used.
 
-    `kinds_read` are those of records that the request may ask for; None where that is not known.
+    `kinds_read` has the kinds of records that the request may ask for; None if they are not known.
     """
 
     def __init__(self, perspective: Perspective, kinds_read: Collection[str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The documents of pages, and what they refer to."""
+"""Loads the bodies of pages, and announces the records that they refer to."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ def whole_reports(perspective: Perspective) -> QuerySet[AnnualReportPage]:
 
 
 class ReportBodiesByPageIdLoader(Loader[int, AnnualReportPage]):
-    """The bodies of reports that were read without them."""
+    """Loads the bodies of reports that were first read without them."""
 
     kind = "reports"
 
@@ -41,14 +41,14 @@ class ReportBodiesByPageIdLoader(Loader[int, AnnualReportPage]):
 
 
 class LoneReportBodiesByPageIdLoader(ReportBodiesByPageIdLoader):
-    """The bodies of reports without what they refer to, for lookups in them."""
+    """Loads bodies to look something up in them, without the records that they refer to."""
 
     def announce_references(self, report: AnnualReportPage) -> None:
         pass
 
 
 class Bodies:
-    """The documents that one request reads, each once."""
+    """The parsed bodies of one request; each page is read once."""
 
     def __init__(self, loaders: "Loaders") -> None:
         self.report_bodies_by_page_id = ReportBodiesByPageIdLoader(loaders)
@@ -67,7 +67,7 @@ class Bodies:
         return self.documents[id(page)][1]
 
     def read_alone(self, page: Page) -> Document:
-        """Return the document of a page of whose body nothing is answered."""
+        """Return the document of a page whose body is only looked into, not answered."""
         known = self.report_bodies_by_page_id.values.get(page.pk)
         if known or has_read_body(page) or id(page) in self.documents:
             return self.read(page)

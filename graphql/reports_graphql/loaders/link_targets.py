@@ -1,4 +1,4 @@
-"""The pages and documents that a rich text links to."""
+"""The pages and documents to which the links of a rich text lead."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

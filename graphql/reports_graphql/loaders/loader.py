@@ -1,3 +1,5 @@
+"""The base class of data loaders."""
+
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
@@ -10,13 +12,12 @@ V = TypeVar("V")
 
 
 class Loader(ABC, Generic[K, V]):
-    """Public values by key. The first one asked for brings all that were announced, at once.
+    """Loads visible values by key. The first `get` reads all keys that were announced, at once.
 
-    Execution is synchronous and depth first, so a loader cannot wait and see what will be asked
-    for: whoever knows the keys of a whole list or body announces them.
-
-    The `kind` becomes a cache tag of the answer whether or not anything is found: otherwise tags
-    would reveal references to what is hidden.
+    Execution is synchronous and depth first, so a loader cannot wait for further keys: the code
+    that knows the keys of a whole list or body announces them. The `kind` becomes a cache tag of
+    the answer whether or not anything is found; otherwise tags would reveal references to hidden
+    records.
     """
 
     kind: ClassVar[str]
@@ -29,7 +30,7 @@ class Loader(ABC, Generic[K, V]):
 
     @abstractmethod
     def fetch_by_keys(self, keys: set[K]) -> Mapping[K, V]:
-        """The values of `keys` that may be seen; one statement, however many keys."""
+        """Return the visible values of `keys`, with one SQL statement for any number of keys."""
 
     def announce(self, keys: Iterable[K | None]) -> None:
         self.announced.update(keys)
@@ -38,7 +39,7 @@ class Loader(ABC, Generic[K, V]):
         self.announced.add(key)
 
     def get(self, key: K | None) -> V | None:
-        """The value of `key`; None where there is none or it may not be seen."""
+        """Return the value of `key`; None if there is none or it may not be seen."""
         self.perspective.cache_tags.add(self.kind)
         if not is_askable(key):
             return None
@@ -63,13 +64,13 @@ class Loader(ABC, Generic[K, V]):
         return missing
 
     def keep(self, asked: Iterable[K], found: Mapping[K, V]) -> None:
-        """Keep what was found of the keys that were asked for, and that the others have nothing."""
+        """Remember the values that were found, and None for the other keys that were asked for."""
         self.values.update(dict.fromkeys(asked))
         for found_key, value in found.items():
             self.values[found_key] = value
 
     def tag(self, value: V) -> None:
-        """Say that the answer speaks of a value that was asked for."""
+        """Add the cache tags of a value that was asked for to the answer."""
 
 
 def is_askable(key: object) -> bool:

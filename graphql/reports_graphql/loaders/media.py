@@ -1,4 +1,4 @@
-"""Pictures, files and the pages that rich text links to."""
+"""Loaders of pictures, files and the pages that rich text links to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class PicturesByIdLoader(RecordLoader[int, Picture]):
 
 
 class RenditionsByPictureIdLoader(Loader[int, dict[str, Rendition]]):
-    """Renditions that exist, by their public name: a query never makes one."""
+    """Loads the existing renditions of pictures by public name; a query never creates one."""
 
     kind = "pictures"
 
@@ -59,7 +59,7 @@ class DocumentsByIdLoader(RecordLoader[int, ReportDocument]):
 
 @dataclass(frozen=True, slots=True)
 class LinkedPage:
-    """A page that may be seen and that rich text links to."""
+    """A visible page that a rich text links to."""
 
     key: str
     title: str

@@ -1,4 +1,4 @@
-"""Loaders of the places where public reports name records, and of what they print there."""
+"""Loaders of the places where public reports name records, and of their printed names."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ def latest_mentions(perspective: Perspective, refers_to: str) -> QuerySet[Mentio
 
 
 class MentionsByRecordLoader(Loader[RecordKey, list[Mention]]):
-    """The latest mentions of records of one kind, from the last report to the first."""
+    """Loads the latest mentions of records of one kind, the latest report first."""
 
     kind = "reports"
 
@@ -70,7 +70,7 @@ class MentionsByRecordLoader(Loader[RecordKey, list[Mention]]):
 
 
 class ReportsByIdLoader(Loader[int, AnnualReportPage]):
-    """Reports without their bodies, as the public sees them."""
+    """Loads visible reports without their bodies."""
 
     kind = "reports"
 

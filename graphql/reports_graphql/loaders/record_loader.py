@@ -1,4 +1,4 @@
-"""Loaders of what documents refer to: one statement reads for all of them."""
+"""The base class of loaders of records, pages and files: one SQL statement reads several kinds."""
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from reports_graphql.loaders.loader import K, Loader, V
 
 
 class RecordLoader(Loader[K, V]):
-    """Rows of one kind. Whatever was announced of the other kinds is read with them.
+    """Loads rows of one kind, together with all announced rows of the other kinds.
 
     A kind becomes a cache tag of the answer when its loader is asked, not when its rows are read:
     see `Loader`.
@@ -17,11 +17,11 @@ class RecordLoader(Loader[K, V]):
 
     @abstractmethod
     def select_rows(self, keys: set[K]) -> Selection:
-        """Return the selection of the rows that may be seen and have one of the keys."""
+        """Return the selection of the visible rows that have one of the keys."""
 
     @abstractmethod
     def index_rows(self, rows: Sequence[Any], keys: set[K]) -> Mapping[K, V]:
-        """Return the values that rows are, and announce what may be asked of them."""
+        """Return the values of rows by key, and announce the rows that they refer to."""
 
     def fetch_by_keys(self, keys: set[K]) -> Mapping[K, V]:
         asked: dict[RecordLoader[Any, Any], set[Any]] = {self: keys}

@@ -1,4 +1,4 @@
-"""Reports, and those before and after them."""
+"""Loaders of reports by year, and of the reports before and after a year."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -25,7 +25,7 @@ def only_summaries(reports: QuerySet[AnnualReportPage]) -> QuerySet[AnnualReport
 
 
 class ReportsByYearLoader(Loader[int, AnnualReportPage]):
-    """Whole reports. What a body refers to is announced, but only read if somebody asks."""
+    """Loads whole reports. The records in their bodies are announced, and only read when needed."""
 
     kind = "reports"
 

@@ -1,4 +1,4 @@
-"""The series of indicators: what public reports state of them, over the years."""
+"""Loads the series of indicators: the values that public reports state over the years."""
 
 import datetime
 from collections import defaultdict
@@ -25,16 +25,16 @@ FIRST_YEAR, LAST_YEAR = 1, 9999  # that a date can have
 
 
 class Years(NamedTuple):
-    """The range of years for which periods are asked; None has no end."""
+    """The range of years whose periods are asked for; None leaves an end open."""
 
     first: int | None = None
     last: int | None = None
 
     @property
     def span(self) -> dict[str, datetime.date]:
-        """The condition on periods that are read: those of the years, and the one before.
+        """Return the filter for periods in the range, and one year before it.
 
-        The first result is compared with that one.
+        The first result is compared with that earlier year.
         """
         span = {}
         if self.first is not None:
@@ -55,7 +55,7 @@ EVERY_YEAR = Years()
 
 
 def observations_with_sources(perspective: Perspective, years: Years) -> QuerySet[Observation]:
-    """Return what may be seen of indicators, with these and the reports that state it."""
+    """Return the visible observations in some years, with their indicators and reports."""
     columns = [field.attname for field in Observation._meta.concrete_fields]
     beside = *INDICATOR, *(f"report__{column}" for column in BRIEF)
     found = perspective.observations().filter(**years.span).select_related("indicator", "report")
@@ -65,8 +65,10 @@ def observations_with_sources(perspective: Perspective, years: Years) -> QuerySe
 def statements_of_versions(
     perspective: Perspective, years: Years, codes: Sequence[Slot]
 ) -> QuerySet[EarlierStatement]:
-    """Return what the versions of reports that may be seen stated of indicators of some codes, or
-    of those that were merged into these, in the order of the versions. Each has the `code`.
+    """Return what the versions of visible reports stated of indicators with some codes.
+
+    Indicators that were merged into these are included; each row has the current `code`, in the
+    order of the versions.
     """
     keys = perspective.reports().order_by().values("translation_key")
     current = Coalesce("merged_into__code", "code")
@@ -80,7 +82,7 @@ def statements_of_versions(
 
 
 class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
-    """The series of indicators, whole or of some years."""
+    """Loads the series of indicators, complete or restricted to some years."""
 
     kind = "reports"
 

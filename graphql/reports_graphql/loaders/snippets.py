@@ -1,4 +1,4 @@
-"""Living records that reports refer to."""
+"""Loaders of records: services, incubators, funding rounds, indicators and the like."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ def named_columns(model: type[Model]) -> tuple[str, ...]:
 
 
 class SnippetLoader(RecordLoader[K, V]):
-    """Snippets of one model. The keys of one that was merged into another give that one."""
+    """Loads records of one model. A merged record's key gives the record it was merged into."""
 
     model: ClassVar[Any]
 
@@ -70,7 +70,10 @@ class SnippetLoader(RecordLoader[K, V]):
 
 
 class RecordsByIdOrSlugLoader(SnippetLoader[int | str, V]):
-    """Blocks refer to records by row id, rows of a table and readers by key: one statement."""
+    """Loads records by row id or by key in one SQL statement.
+
+    Blocks refer to records by row id, rows of tables and readers by key.
+    """
 
     def find_columns(self, keys: set[int | str]) -> dict[str, set[Any]]:
         ids = {key for key in keys if isinstance(key, int)}
@@ -147,7 +150,7 @@ def first_services(perspective: Perspective) -> QuerySet[Service]:
 
 
 class ServicesByIncubatorIdLoader(Loader[int, list[Service]]):
-    """The first services of incubators, as the public sees them."""
+    """Loads the first visible services of each incubator."""
 
     kind = "services"
 

@@ -1,4 +1,4 @@
-"""The versions of reports, and what they corrected."""
+"""Loaders of the versions of reports, and of their corrections."""
 
 from collections import defaultdict
 from uuid import UUID

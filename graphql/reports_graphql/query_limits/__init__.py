@@ -1,1 +1,4 @@
-"""Limits of a document, judged before anything runs: cheaply, and in linear time."""
+"""Limits of depth, cost and size that a document must keep, checked before it runs.
+
+Each check takes linear time.
+"""

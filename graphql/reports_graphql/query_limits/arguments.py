@@ -1,4 +1,4 @@
-"""Arguments of fields, as one request gives them: refused before anything runs."""
+"""Reads the arguments of fields, and refuses page sizes and cursors that are not allowed."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -15,7 +15,7 @@ PLACES = {"after", "before"}  # cursors
 
 
 def read_arguments(definition: GraphQLField, node: FieldNode, variables: Any) -> Mapping[str, Any]:
-    """The values of a field's arguments: literals, variables and defaults alike."""
+    """Return the values of a field's arguments, from literals, variables and defaults."""
     try:
         return get_argument_values(definition, node, variables)
     except GraphQLError as error:  # a variable that may be null where null may not be
@@ -25,7 +25,7 @@ def read_arguments(definition: GraphQLField, node: FieldNode, variables: Any) ->
 def check_arguments(
     definition: GraphQLField, node: FieldNode, values: Mapping[str, Any], limits: Limits
 ) -> None:
-    """Refuses pages of a list that cannot be: too long, from both ends, from nowhere."""
+    """Refuse a page that is too long, asked from both ends, or given an invalid cursor."""
     sizes = [values[name] for name in SIZES if values.get(name) is not None]
     if any(not 0 <= size <= limits.page_size for size in sizes):
         limits.refuse("page_size", node)

@@ -1,7 +1,8 @@
-"""Bounds the cost of an operation: objects that it may answer with, statements that it may run.
+"""Estimates the cost of an operation: the objects in its answer, and its SQL statements.
 
-The selections are walked from the root down, fragments expanded: `shape` has bounded how many there
-are. Each list counts as many times as it may be long: as asked for, else as `cost_model` expects.
+The selections are walked from the root down, fragments expanded: `shape` has already limited their
+number. Each list counts as many times as it may be long: as asked for, else as `cost_model`
+expects.
 """
 
 import math
@@ -40,9 +41,9 @@ META = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
 class Estimate:
     """The cost of an operation.
 
-    `reads` names what is read at once for all that is below a field of the root, by that field;
-    `again` counts the statements that each place of an answer needs for itself; `objects` are by
-    the field that gives them. Sums are made once: nothing is added after they are read.
+    `objects` has the number of objects by the field that gives them. `reads` has the names of the
+    statements that run once for all that is below a root field, by that field; `again` counts the
+    statements that run for each object. The sums are computed once, after nothing more is added.
     """
 
     objects: dict[str, float] = field(default_factory=dict)
@@ -81,7 +82,9 @@ class Estimate:
 
 @dataclass(frozen=True)
 class Place:
-    """Selections of some objects of a type. `page` is how many items a connection may have."""
+    """The selections on some objects of a type; `page` is the number of items a connection may
+    have.
+    """
 
     selections: SelectionSetNode
     type: Any

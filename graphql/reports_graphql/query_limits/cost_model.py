@@ -1,7 +1,7 @@
-"""Estimates how often parts of reports occur in them, and what introspection lists.
+"""The expected number of items in lists, of blocks in a report, and of types in introspection.
 
-What one field costs is declared beside it: see `field_cost`. Numbers are those of real reports,
-rounded up.
+The numbers are those of real reports, rounded up. What a single field costs is declared with the
+field: see `field_cost`.
 """
 
 from reports.content.models.record_kind import list_kinds

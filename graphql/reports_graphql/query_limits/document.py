@@ -1,4 +1,4 @@
-"""A document that has been read: parsed, judged and validated once, however often it is sent."""
+"""Parses, limits and validates a document once, however often it is sent."""
 
 import json
 import re
@@ -35,10 +35,10 @@ NULL = re.compile(r"\\u(?:0000|\{0+\})")
 
 
 def read_document(text: str, schema: GraphQLSchema, limits: Limits) -> "Document":
-    """The document that `text` is. Refuses what is none, or beyond the limits.
+    """Return the document with this text. Refuses a text that is invalid or beyond the limits.
 
-    In the order of what it costs to find out: seen in the text, once parsed, once unfolded, once
-    validated.
+    The cheapest checks come first: on the text, on the parsed document, on its expanded fragments,
+    and at last validation.
     """
     scan_text(text, limits)
     if NULL.search(text):  # PostgreSQL refuses to be asked for it
@@ -61,7 +61,7 @@ NOTHING: Mapping[str, int] = dict.fromkeys(COUNTED, 0)
 
 
 class Document:
-    """A valid document within the limits."""
+    """A valid document within the limits, and the operations that were prepared from it."""
 
     def __init__(self, schema: GraphQLSchema, ast: DocumentNode, limits: Limits) -> None:
         self.schema = schema

@@ -1,4 +1,4 @@
-"""The limits of one request. Each is a setting of its own, documented in docs/operators.md."""
+"""The limits of one request. Each is a setting, documented in docs/operators.md."""
 
 from dataclasses import dataclass
 from typing import NoReturn
@@ -11,7 +11,7 @@ from reports_graphql.errors import Refusal
 
 @dataclass(frozen=True)
 class Limits:
-    """Numbers up to which a document is answered; one more is refused."""
+    """The highest numbers of tokens, levels, aliases and so on that a document may have."""
 
     tokens: int
     depth: int
@@ -36,7 +36,7 @@ class Limits:
         )
 
     def refuse(self, name: str, node: Node | None = None) -> NoReturn:
-        """Refuses a document that goes beyond the limit `name`, at a node if that is known."""
+        """Refuse a document that exceeds the limit `name`, at a node if it is known."""
         raise refuse_excess(name, getattr(self, name), node=node)
 
     def check(self, name: str, found: float, node: Node | None = None) -> None:
@@ -58,6 +58,6 @@ MESSAGES = {
 
 
 def refuse_excess(name: str, most: int, status: int = 400, node: Node | None = None) -> Refusal:
-    """The refusal of what goes beyond the limit `name`, which is `most`."""
+    """Return the refusal of a request that exceeds the limit `name`, whose value is `most`."""
     message = MESSAGES[name].format(most=most)
     return Refusal(message, "LIMIT_EXCEEDED", status, node=node, limit=name, max=most)

@@ -1,3 +1,5 @@
+"""Limits the time that a process spends on parsing documents it has not seen before."""
+
 import threading
 import time
 from collections import Counter
@@ -15,12 +17,12 @@ CLIENT: ContextVar[str] = ContextVar("client", default="")
 
 
 class ParseThrottle:
-    """Lets unknown documents be read one at a time, and leaves the process to other work.
+    """Lets documents that are new to the process be parsed one at a time, and not all the time.
 
-    To read a document that nobody has sent before costs as much as to answer a known one, so who
-    sends many of them must not slow those down. `share` is the part of the time that reading them
-    may take in the long run; `burst` are the seconds of it that may be taken at once. `places` is
-    how many may be read or wait, each of which holds a thread; `each` how many of one client.
+    Parsing a new document costs as much as answering a known one, so a client that sends many must
+    not slow down the others. `share` is the fraction of time that parsing may take in the long run,
+    `burst` the seconds by which it may run ahead of that. `places` is the maximum of documents
+    being parsed or waiting, each of which holds a thread; `each` is that maximum for one client.
     """
 
     def __init__(self, share: float, burst: float, places: int, each: int) -> None:

@@ -1,4 +1,4 @@
-"""A first look at a document, without parsing it: what this refuses costs next to nothing."""
+"""Checks the limits on the tokens of a document before it is parsed, at almost no cost."""
 
 import re
 
@@ -27,7 +27,7 @@ NESTING = 64  # parsing recurses as deep as brackets nest; no document of a dept
 
 
 def scan_text(text: str, limits: Limits) -> None:
-    """Refuses a document that is beyond the limits as written, before any fragment is expanded."""
+    """Refuse a document whose text exceeds the limits, before any fragment is expanded."""
     tokens = aliases = directives = nesting = 0
     word = excess = 0  # where the last name begins, and the first alias that is too many
     arguments = 0  # brackets open since the outermost `(`: a `:` among them names an argument

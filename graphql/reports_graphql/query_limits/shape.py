@@ -1,8 +1,9 @@
-"""Computes the shape of a document with its fragments expanded, in one visit to each node.
+"""Measures depth, aliases and selections of a document with its fragments expanded.
 
-What a fragment adds is computed once, however often it is spread: a walk that expanded fragments
-which double would not end. A document that has passed is small, unfolded, and is then looked at
-place by place of its answer: standard validation compares each pair of fields of one place.
+Each node is visited once: the size of a fragment is computed once, however often it is spread. A
+walk that expanded fragments which double each other would not end. A document within these limits
+is small when expanded; its overlapping fields are then counted, because standard validation
+compares each pair of fields of one selection.
 """
 
 from collections import defaultdict
@@ -27,7 +28,7 @@ FREE_DEPTH = {"ofType"}  # a type of the schema is wrapped a few times at most
 
 @dataclass
 class Shape:
-    """The fields that one definition adds: by itself, then with what it spreads."""
+    """The size of one definition: first by itself, then including the fragments that it spreads."""
 
     depth: int = 0
     aliases: int = 0
@@ -38,7 +39,7 @@ class Shape:
     """The first field that is as deep as `depth`."""
 
     def reach(self, depth: int, node: FieldNode | None) -> None:
-        """Note a field so many levels deep."""
+        """Record a field at this depth, if it is deeper than those before."""
         if depth > self.depth:
             self.depth, self.deepest = min(depth, BEYOND), node
 
@@ -50,7 +51,7 @@ class Shape:
 
 
 class Unfolding:
-    """The shapes of the definitions of a document. `visited` counts the nodes looked at."""
+    """The shapes of the definitions of a document. `visited` counts the visited nodes."""
 
     def __init__(self, document: DocumentNode) -> None:
         self.visited = 0

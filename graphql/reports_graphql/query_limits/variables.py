@@ -1,4 +1,4 @@
-"""Variables that have no value of their type: which one, where in it, and what was expected."""
+"""Explains why a variable is invalid: which one, where in its value, and the expected type."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -28,7 +28,9 @@ from reports_graphql.errors import Invalid, build_refusal
 def describe_variable_error(
     schema: GraphQLSchema, error: GraphQLError, given: Mapping[str, Any]
 ) -> GraphQLError:
-    """Return what is wrong with a variable. graphql-core's message quotes values as Python does."""
+    """Return the error of a variable, reworded: graphql-core's message quotes values as Python
+    does.
+    """
     nodes = [node for node in error.nodes or () if isinstance(node, VariableDefinitionNode)]
     if nodes:
         error = GraphQLError(describe_variable(schema, nodes[0], given), nodes)
@@ -50,7 +52,7 @@ def describe_variable(
 
 
 def find_errors(value: Any, type_: Any) -> Iterator[tuple[str, str]]:
-    """Yield where a value is not of a type, and what is expected there."""
+    """Yield the path of each invalid part of a value, and what is expected there."""
     found: list[tuple[str, str]] = []
 
     def note(path: list[str | int], wrong: Any, error: GraphQLError) -> None:
@@ -88,9 +90,9 @@ def name_place(path: list[str | int]) -> str:
 
 
 class NullConditions(Visitor):
-    """Refuses null for a variable that `@include` or `@skip` asks.
+    """Refuses null for a variable that `@include` or `@skip` uses.
 
-    Its type may be null where it has a default: graphql-core fails over it while it executes.
+    Its type may be nullable if it has a default; graphql-core would fail while it executes.
     """
 
     def __init__(self, values: Mapping[str, Any]) -> None:

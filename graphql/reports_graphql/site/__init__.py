@@ -1,4 +1,4 @@
-"""The site half of the graph: where things are. It may be deleted; the report half stays whole."""
+"""The site half of the graph: pages, menus and redirects. The report half works without it."""
 
 import sys
 from types import ModuleType

@@ -1,4 +1,4 @@
-"""Lists of pages, as connections. Each has passed the gate before it is cut."""
+"""Connections of pages. Only visible pages are counted and paginated."""
 
 from dataclasses import replace
 from typing import Any
@@ -19,16 +19,16 @@ PAGE_CURSORS = Order(WagtailPage, ("translation_key",))
 def paginate_pages(
     perspective: Perspective, in_menu: bool | None, window: Slice
 ) -> Connection[Any]:
-    """Return a page of all pages that may be seen, those of menus, or the others."""
+    """Return a page of all visible pages; `in_menu` restricts it to pages in menus, or others."""
     rows, places = Rows(list_pages, (in_menu,)), find_places(perspective, window)
     page = paginate_rows(perspective, rows, TREE_ORDER, places)
     return connect_nodes(page, build_nodes(page.rows))
 
 
 def find_places(perspective: Perspective, window: Slice) -> Slice:
-    """Return a slice whose cursors hold places in the tree.
+    """Return a slice whose cursors hold paths in the page tree.
 
-    A key of no page that may be seen is left out, as if there were no cursor.
+    A cursor whose page may not be seen is ignored.
     """
     keys = [key for key in map(read_key, (window.after, window.before)) if key]
     pages = perspective.fetch_visible(Perspective.pages, translation_key=keys)
@@ -46,7 +46,7 @@ def read_key(cursor: str | None) -> Any:
 
 
 def slice_nodes(nodes: list[Node], in_menu: bool | None, window: Slice) -> Connection[Any]:
-    """Return a page of nodes that are all in memory, cut as `paginate_rows` cuts rows."""
+    """Return a page of nodes that are all in memory, paginated as `paginate_rows` does."""
     keys = [node.page.translation_key for node in nodes]
 
     def find_index(cursor: str | None, default: int) -> int:

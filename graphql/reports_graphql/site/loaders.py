@@ -1,4 +1,4 @@
-"""Pages in their tree, and what only their own models know."""
+"""Loaders of pages by their path in the tree, and of the content of each page model."""
 
 from collections import defaultdict
 from functools import partial
@@ -16,12 +16,12 @@ from reports_graphql.site.nodes import NODE_TYPES, Node, build_nodes, list_child
 
 
 def paths_above(page: Page) -> list[str]:
-    """The tree paths of all that is above a page, from the top."""
+    """Return the tree paths of all ancestors of a page, from the top."""
     return [page.path[:end] for end in range(page.steplen, len(page.path), page.steplen)]
 
 
 def list_contents(_: Perspective, model: type[Page]) -> QuerySet[Page]:
-    """Return the rows of a model, for pages that have passed the gate."""
+    """Return the rows of a page model, to be restricted to visible pages."""
     pages = model._default_manager.all()
     return with_stored_body(pages) if has_body(model) else pages
 
@@ -35,7 +35,7 @@ class PagesByTreePathLoader(Loader[str, Node]):
 
 
 class ChildrenByTreePathLoader(Loader[str, list[Node]]):
-    """Loads the children of pages that may be seen: all of them, also where few are asked for."""
+    """Loads all visible children of pages, even if only a few are asked for."""
 
     kind = "pages"
 
@@ -47,7 +47,7 @@ class ChildrenByTreePathLoader(Loader[str, list[Node]]):
 
 
 class ContentsByPageIdLoader(Loader[int, Page]):
-    """Rows of one model: `fetch` is given the ids of pages that have passed the gate."""
+    """Loads the rows of one page model by the ids of pages that are visible."""
 
     kind = "pages"
 
@@ -72,7 +72,7 @@ class ContentsByPageIdLoader(Loader[int, Page]):
 
 
 class SiteLoaders:
-    """The loaders of the site half of one request."""
+    """The loaders of the site half, for one request."""
 
     def __init__(self, loaders: Loaders) -> None:
         self.drafts = loaders.perspective.drafts

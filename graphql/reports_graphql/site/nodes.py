@@ -1,4 +1,4 @@
-"""Pages as the graph hands them from field to field."""
+"""The objects that resolvers of the site half pass on: a page, and the pages loaded with it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,8 +14,9 @@ from reports.content.visibility.perspective import Perspective
 
 @dataclass
 class Node:
-    """A page that may be seen, and all that were found with it: whatever is asked of one of them
-    will be asked of the others, so it is read for all at once.
+    """A visible page and the pages that were found with it.
+
+    Fields are usually asked of all of them, so their data is loaded for the whole batch at once.
     """
 
     page: strawberry.Private[Page]
@@ -27,7 +28,7 @@ NODE_TYPES: dict[type[Page], type[Node]] = {}
 
 
 def build_nodes(pages: Iterable[Page]) -> list[Any]:
-    """Return the nodes of pages that were found together; what has no type is none of it."""
+    """Return the nodes of pages that were found together; pages without a type are left out."""
     batch = [page for page in pages if page.specific_class in NODE_TYPES]
     return [NODE_TYPES[page.specific_class](page, batch) for page in batch]
 
@@ -40,6 +41,6 @@ def list_pages(perspective: Perspective, in_menu: bool | None = None) -> QuerySe
 
 
 def list_children(perspective: Perspective) -> QuerySet[Page]:
-    """Return the pages that may be seen in the order of the tree, with the path above each."""
+    """Return the visible pages in the order of the tree, each with its parent's path."""
     parent = Left(F("path"), Length(F("path")) - Page.steplen)
     return perspective.pages().annotate(parent_path=parent).order_by("path")

@@ -1,4 +1,4 @@
-"""The types of pages, one for each kind, with the names that Grapple gives to them."""
+"""The GraphQL types of pages, one for each page model, with the field names of Grapple."""
 
 import datetime
 from collections.abc import Callable
@@ -39,7 +39,7 @@ T = TypeVar("T", bound=type[Any])
 
 
 def site_loaders(info: Info) -> SiteLoaders:
-    """Return what the request reads of pages."""
+    """Return the loaders of the site half for this request."""
     return info.context.load.get_loaders(SiteLoaders)
 
 

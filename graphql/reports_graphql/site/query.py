@@ -1,4 +1,4 @@
-"""The root of the graph with both halves: reports, and the site around them."""
+"""The root type of the complete graph: the report half, and the fields of the site half."""
 
 from typing import Annotated, Any
 

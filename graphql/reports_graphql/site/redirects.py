@@ -1,4 +1,4 @@
-"""Redirects: former addresses, and the pages that they lead to."""
+"""The type and the list of redirects: former addresses, and the pages to which they lead."""
 
 from typing import Any
 
@@ -50,12 +50,12 @@ class Redirect:
 
 
 def list_with_targets(perspective: Perspective) -> QuerySet[models.Redirect]:
-    """Return the redirects that may be seen, with the pages that they lead to."""
+    """Return the visible redirects, with the pages to which they lead."""
     return perspective.redirects().select_related("redirect_page")
 
 
 def list_in_order(perspective: Perspective) -> QuerySet[models.Redirect]:
-    """Return the same, in the order in which a path is looked for."""
+    """Return the visible redirects in the order in which a path is looked up."""
     found = list_with_targets(perspective)
     return found.order_by("old_path", "redirect_page__url_path", "redirect_link")
 

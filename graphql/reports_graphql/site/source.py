@@ -1,7 +1,8 @@
-"""Registers our pages with Grapple, so that models know no GraphQL.
+"""Checks the site half against Grapple's schema, so that its names and types stay the same.
 
-Grapple is not among the installed apps, so its hooks never run; and `grapple.schema` is never
-imported, for it disables the rule against unused fragments in the whole process.
+The page models are registered with Grapple here, so that they need not know GraphQL. Grapple is not
+an installed app, so its hooks never run; `grapple.schema` is never imported, because it disables
+the rule against unused fragments in the whole process.
 """
 
 from functools import cache
@@ -30,7 +31,7 @@ ADDED = {"seoDescription", "introduction", "body", "report", "redirect"}
 
 @cache
 def build_grapple_schema() -> GraphQLSchema:
-    """Grapple's own schema: read for what it says, never executed, never changed."""
+    """Return Grapple's own schema, which is only compared and never executed."""
     for model in NODE_TYPES:
         actions.register_page_model(model, "")
     actions.load_type_fields()
@@ -40,7 +41,7 @@ def build_grapple_schema() -> GraphQLSchema:
 
 
 def check_grapple(ours: GraphQLSchema, grapple: GraphQLSchema) -> None:
-    """Raise `TypeError` for a field of the site half that Grapple has not, or of another type."""
+    """Raise `TypeError` for a field of the site half that Grapple lacks or types differently."""
     kinds = {name: set(ours.type_map[name].fields) for name in list_kinds()}  # type: ignore[attr-defined]
     kinds |= {"Query": list_own(Query, query.Query), "Site": list_own(Site, sites.Site)}
     for kind, names in kinds.items():

@@ -1,1 +1,1 @@
-"""The types of the graph. They translate values that `reports` computes."""
+"""The GraphQL types. They present values that `reports` computes."""

@@ -1,4 +1,4 @@
-"""A row of a funding table: who was awarded how much."""
+"""The type of a row of a funding table: a recipient and the amount awarded."""
 
 from operator import attrgetter
 from typing import Any

@@ -1,4 +1,4 @@
-"""Entries of the change feed."""
+"""Types of the change feed: entries and their connection."""
 
 import datetime
 from typing import Self
@@ -82,7 +82,7 @@ class Change(Item):
 
 
 class LastChange:
-    """The newest entry of the feed, read once for a request however often it is asked for."""
+    """The cursor of the newest entry of the feed, read once per request."""
 
     def __init__(self, loaders: Loaders) -> None:
         self.perspective = loaders.perspective

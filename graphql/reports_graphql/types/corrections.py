@@ -1,4 +1,4 @@
-"""Types for corrections: what versions of a report changed of what was published, and why."""
+"""The type of a correction: a change to what an earlier version published, and its reason."""
 
 import datetime
 from typing import Self

@@ -1,4 +1,4 @@
-"""The figures that sum up a report."""
+"""The type of the figures that sum up a report, each with the figure of the year before."""
 
 from dataclasses import replace
 from typing import Any

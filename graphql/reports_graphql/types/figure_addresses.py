@@ -1,4 +1,4 @@
-"""The addresses of the figures that a report states."""
+"""The addresses by which other sites cite the figures of a report."""
 
 import strawberry
 from strawberry import Parent
@@ -26,7 +26,7 @@ class FigureAddress:
 
 
 def report_figure_addresses(report: Parent[ReportInContext]) -> list[FigureAddress]:
-    """Return what can be addressed; a place of which the ids were stored twice cannot."""
+    """Return the addresses of all figures, except those whose ids occur twice."""
     document = report.read_document()
     places = get_places(document)
     return [

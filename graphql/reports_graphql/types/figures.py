@@ -1,4 +1,4 @@
-"""Figures and the facts that they state."""
+"""Types of figures, and of facts, which are figures with the words around them."""
 
 from decimal import Decimal
 from typing import Any
@@ -17,7 +17,7 @@ from reports_graphql.types.item import Item
     "what is missing."
 )
 class Figure:
-    """Never instantiated: a `reports.core.figures.Figure` stands for itself."""
+    """The fields of a figure; the values are instances of `reports.core.figures.Figure`."""
 
     raw: str = strawberry.field(description="The figure as typed: « Plus de 18 000 ».")
     read_as: str | None = strawberry.field(
@@ -58,7 +58,7 @@ def figure_field(description: str) -> Any:
 
 @strawberry.type(description=f"A figure with the words around it. {JOINED}")
 class Fact(Item):
-    """Read in the order `before`, `figure`, `after`."""
+    """A figure with the words around it, read in the order `before`, `figure`, `after`."""
 
     before: str = strawberry.field(description="The words before the figure.")
     figure: figures.Figure = figure_field("The figure; `EMPTY` if there is none.")

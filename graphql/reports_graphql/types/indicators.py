@@ -1,4 +1,4 @@
-"""Indicators and their series."""
+"""Types of indicators and of their series."""
 
 import datetime
 from decimal import Decimal

@@ -1,11 +1,11 @@
-"""The base of types that have an id of their own."""
+"""The base type of list items and blocks, which have an id of their own."""
 
 import strawberry
 
 
 @strawberry.type
 class Item:
-    """A part of a list or a body that has an id of its own."""
+    """The base type of items of a list and blocks of a body, which have an id of their own."""
 
     id: strawberry.ID = strawberry.field(
         description="A stable identifier, unique among those of its type: with `__typename`, the "

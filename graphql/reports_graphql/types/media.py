@@ -1,4 +1,4 @@
-"""Pictures and files."""
+"""Types of pictures, their renditions, and documents."""
 
 from functools import lru_cache
 from pathlib import PurePath

@@ -1,4 +1,4 @@
-"""Types for mentions: where public reports name records, and what they print about them there."""
+"""Types of mentions: places in public reports that name a record, with what is printed there."""
 
 from typing import Annotated, Any
 
@@ -46,7 +46,7 @@ def mention_round(placed: Parent[PlacedMention], info: Info) -> Any:
 
 @strawberry.type
 class Placed(Item):
-    """A place in a block of a public report that prints something of a record."""
+    """The base type of places in a block of a public report that print something about a record."""
 
     report: ReportInContext = report_field("The report that prints it.")
     block: strawberry.ID = strawberry.field(description="The block of the report that holds it.")

@@ -1,4 +1,4 @@
-"""Types whose values are rows of a model."""
+"""Decorator for GraphQL types whose values are rows of a Django model."""
 
 from collections.abc import Callable
 from operator import attrgetter
@@ -20,10 +20,11 @@ T = TypeVar("T", bound=type[Any])
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
 def model_type(model: type[Model], description: str) -> Callable[[T], T]:
-    """Make a class the type of the rows of a model.
+    """Make a class the GraphQL type of the rows of a model.
 
-    A field without a resolver gives the attribute of the row that has its name. Raises TypeError
-    for one that the model has not, or that Django would follow to another row, past the gate.
+    A field without a resolver returns the column of the same name. Raises TypeError if the model
+    has no such column, or if it is a relation, which Django would follow without a check of
+    visibility.
     """
 
     def register(cls: T) -> T:
@@ -40,7 +41,7 @@ def model_type(model: type[Model], description: str) -> Callable[[T], T]:
 
 
 def attribute_field(name: str, description: str) -> Any:
-    """Return a field that gives an attribute of its source which has another name, or a path."""
+    """Return a field that reads an attribute with another name, or a path of attributes."""
     read = attrgetter(name)
 
     def resolve(source: Parent[Any]) -> Any:

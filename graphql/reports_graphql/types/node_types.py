@@ -1,4 +1,4 @@
-"""Types of nodes: the fields of a type, made of what the parts of its node declare."""
+"""Builds the GraphQL types of document nodes from what their parts declare."""
 
 from collections.abc import Callable
 from operator import attrgetter
@@ -33,9 +33,9 @@ UNASKED = (Role.SETTING, Role.BOOKKEEPING)
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
 def item_type(node: type[Node], description: str = "") -> Callable[[T], T]:
-    """Make a class the type of a class of nodes: of an item of a list, or of a fact.
+    """Return a decorator that makes a class the type of a node class: a list item or a fact.
 
-    A type that has the name and the fields of its node needs no class (see `find_type`).
+    A type that only has the name and the fields of its node needs no class (see `find_type`).
     """
 
     def make(cls: T) -> T:
@@ -53,16 +53,16 @@ def make_type(cls: type[Any], node: type[Node], description: str = "") -> Any:
 
 
 def find_type(node: type[Node]) -> Any:
-    """Return the type of an item, made of its node where no class is written for it."""
+    """Return the type of an item; it is built from the node if no class was written for it."""
     if node not in TYPES:
         TYPES[node] = make_type(derive_class(node.__name__, Item, node), node)
     return TYPES[node]
 
 
 def derive_class(name: str, base: type[Any], node: type[Node]) -> type[Any]:
-    """Return the class of a type that has all that a reader reads of a node.
+    """Return the class of a type that has all fields of a node that readers see.
 
-    Raises TypeError for a part that nothing describes.
+    Raises TypeError for a part without a description.
     """
     for each, part in node.parts.items():
         if not part.description and part.role not in UNASKED:

@@ -1,4 +1,4 @@
-"""The notes of a report."""
+"""The type of the notes of a report."""
 
 import strawberry
 from strawberry import Parent

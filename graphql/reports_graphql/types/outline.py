@@ -1,3 +1,5 @@
+"""The type of an entry in the outline of a report."""
+
 from typing import Self
 
 import strawberry

@@ -1,3 +1,5 @@
+"""The type of the PDF of a version."""
+
 import strawberry
 
 from reports_graphql.descriptions import RELATIVE

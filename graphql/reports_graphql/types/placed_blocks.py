@@ -1,3 +1,5 @@
+"""Lists of blocks that bring the context of their page, which the fields of blocks need."""
+
 from typing import Self
 
 from wagtail.models import Page
@@ -9,7 +11,7 @@ from reports_graphql.context import Context
 
 
 class PlacedBlocks(list[Block]):
-    """The blocks of a page, and the context that says where they stand."""
+    """The blocks of a page, with the context that knows their page and sections."""
 
     context: Context
 

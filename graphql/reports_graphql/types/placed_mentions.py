@@ -1,4 +1,4 @@
-"""Mentions and awards where public reports print them, as the values of their types."""
+"""The values of the mention and award types: a mention together with the report that prints it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -45,14 +45,14 @@ class PlacedMention:
 
     @property
     def printed(self) -> PrintedMention | None:
-        """What stands in the body of the report; None if that has just changed."""
+        """Return what the body of the report prints there; None if it has just changed."""
         mentions = self.report.context.load.printed_mentions
         return (mentions.get((self.row.report_id, self.row.block)) or {}).get(self.row.item)
 
 
 @dataclass(frozen=True)
 class PlacedAward(PlacedMention):
-    """A row of a funding table, whose mention is that of its round."""
+    """A row of a funding table, and the mention of the funding round in that table."""
 
     award: AwardRow
 
@@ -62,7 +62,7 @@ class PlacedAward(PlacedMention):
 
 
 class ListOfToday(list[Any]):
-    """A list of what reports print today, below an older version too."""
+    """A list that is read from today's reports, even below an older version."""
 
     def __init__(self, items: Iterable[Any], context: Context) -> None:
         super().__init__(items)

@@ -1,4 +1,4 @@
-"""Types for what a preview token shows."""
+"""The type of the page that a preview token shows."""
 
 from typing import Self
 
@@ -24,7 +24,7 @@ class PreviewedPage:
 
 
 def previewed_page(info: Info) -> PreviewedPage | None:
-    """Return the page that the link of the request is for, which is the first of its drafts."""
+    """Return the page that the review link of the request was made for."""
     pages = info.context.drafts.pages
     return (
         PreviewedPage.from_draft(pages[0], info.context.perspective.path(pages[0]))

@@ -1,3 +1,5 @@
+"""The type of the problems of a draft: required content that is missing."""
+
 from collections import Counter
 from typing import Self
 
@@ -20,7 +22,8 @@ class Problem(Item):
     def list_of(cls, page: AnnualReportPage) -> list[Self]:
         """Return the problems of a draft.
 
-        Their ids follow from what they say: while one is mended, the others keep theirs.
+        Each id is derived from what the problem says, so that the others keep theirs when one is
+        solved.
         """
         times: Counter[str] = Counter()
         problems = []

@@ -1,4 +1,4 @@
-"""A report as one context reads it: what every field of the type `Report` is answered from."""
+"""A report with the context to read it in: the value of the GraphQL type `Report`."""
 
 import datetime
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ def report_field(
 
 @dataclass(frozen=True, eq=False)
 class ReportInContext:
-    """The page of a report, and the context that all below it is read with.
+    """The page of a report, and the context with which its fields are read.
 
     `version` is the number of the version that was asked for; None for the report of today.
     """
@@ -47,7 +47,7 @@ class ReportInContext:
 
     @classmethod
     def of_today(cls, page: AnnualReportPage, context: Context) -> Self:
-        """Return a report that may be seen as it is today; what it needs is announced."""
+        """Return a visible report as it is today, and announce what its fields need."""
         today = context.today
         found: Self | None = today.reports.get(id(page))
         if found is None:

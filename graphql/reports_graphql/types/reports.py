@@ -1,3 +1,5 @@
+"""The type `Report`, with the resolvers of its fields."""
+
 import datetime
 from typing import Any
 
@@ -89,7 +91,7 @@ def report_body(report: Source, info: Info) -> Any:
 
 @strawberry.type(description="The report of a year.")
 class Report:
-    """Never instantiated: a `ReportInContext` is the value of each."""
+    """The fields of a report; the values are instances of `ReportInContext`."""
 
     id: strawberry.ID = strawberry.field(description="A stable key: a UUID.")
     year: int = strawberry.field(description="The year that the report is about.")

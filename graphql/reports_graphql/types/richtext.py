@@ -1,4 +1,4 @@
-"""Rich text: as HTML, as words, and as typed nodes."""
+"""Types of rich text: its HTML, its plain text, its links and its nodes."""
 
 from dataclasses import replace
 from typing import Annotated, Any, Self
@@ -127,7 +127,7 @@ def with_link(node: TreeNode, links: list[RichTextLink]) -> TreeNode:
 
 @strawberry.type(description="Rich text.")
 class RichText:
-    """Never instantiated: a `RichText` of a document stands for itself."""
+    """The fields of a rich text; the values are instances of the document's `RichText`."""
 
     html: HTML = strawberry.field(
         resolver=rich_text_html,

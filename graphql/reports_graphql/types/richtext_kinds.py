@@ -1,4 +1,4 @@
-"""The kinds of links and of nodes of rich text, as enums of the graph."""
+"""GraphQL enums of the kinds of links and of nodes in rich text."""
 
 from reports.core.text.public_links import LinkKind
 from reports.core.text.rich_text_tree import NodeKind

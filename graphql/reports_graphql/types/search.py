@@ -1,4 +1,4 @@
-"""Types for results of a search: passages of reports, and living records."""
+"""Types of search results: passages of reports, and records."""
 
 from collections.abc import Iterable
 from typing import Any, Self
@@ -33,7 +33,7 @@ class TextRange:
 
     @classmethod
     def from_matches(cls, text: str, matches: Iterable[tuple[int, int]]) -> list[Self]:
-        """Return places in `text`, counted in code points, as ranges."""
+        """Return ranges in `text`, converted from code points to UTF-16 code units."""
         matches = list(matches)
         if not matches:
             return []
@@ -144,7 +144,7 @@ class SearchConnection(Connection[SearchHit]):
 
 
 class HitBuilder:
-    """Makes the hits of one search of the entries that it finds."""
+    """Builds the search results of one query: titles, excerpts and the matches in them."""
 
     def __init__(self, words: Iterable[SearchWord], context: Context) -> None:
         self.finder = WordFinder(words)

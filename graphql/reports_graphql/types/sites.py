@@ -1,4 +1,4 @@
-"""The site that a request is made to, and what it says of itself to whoever reuses it."""
+"""The type of the site of a request: publisher, licence and the rest of its identity."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ class Licence:
 
 
 def text_field(name: str, description: str) -> Any:
-    """Return a field that gives a text of what the site says of itself."""
+    """Return a field that gives a text of the site's identity."""
 
     def resolve(info: Info) -> str:
         return str(getattr(info.context.load.site_identity, name))
@@ -42,7 +42,7 @@ def text_field(name: str, description: str) -> Any:
 
 
 def url_field(name: str, description: str) -> Any:
-    """Return a field that gives an address of what the site says of itself, if it may leave."""
+    """Return a field that gives a URL of the site's identity, if it is safe to publish."""
 
     def resolve(info: Info) -> URL | None:
         return parse_url(getattr(info.context.load.site_identity, name))

@@ -1,4 +1,7 @@
-"""Living records. What a report printed of them is in the report's blocks, beside the reference."""
+"""Types of records: services, incubators, funding rounds and terms, as they are today.
+
+What a report printed about a record is in the report's blocks.
+"""
 
 from typing import TYPE_CHECKING, Annotated, Any
 

@@ -1,4 +1,4 @@
-"""Tables: columns once, rows whose cells name their column."""
+"""Types of tables: their columns, and rows whose cells name their column."""
 
 from operator import attrgetter
 from typing import Any

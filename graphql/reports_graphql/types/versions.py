@@ -1,4 +1,4 @@
-"""Versions of a report: what was published, when, and why."""
+"""The type of a version of a report: its number, date, hash and reason."""
 
 import datetime
 from typing import Any, Self
@@ -44,7 +44,7 @@ class ReportVersion(Item):
 
     @classmethod
     def from_row(cls, row: Any, report_path: str) -> Self:
-        """Return what a row says of a version, and what it knows of its PDF."""
+        """Return the type's value for a row, which was read with the data of its PDF."""
         id = block_ids.derive_id("version", row.report_key, row.number)
         path = f"{report_path}v/{row.number}/"
         return cls(

@@ -1,1 +1,1 @@
-"""Reports as they were: a version is read with its own perspective and its own loaders."""
+"""Reads old versions of reports, each with its own perspective and loaders."""

@@ -1,4 +1,4 @@
-"""Loaders that give what a version stores, less what must not be seen now."""
+"""Loaders that read rows from a stored version, without those that may not be seen now."""
 
 from collections import defaultdict
 from typing import Any
@@ -17,10 +17,11 @@ from reports_graphql.loaders.media import LinkedPage
 
 
 class VersionLoaders(Loaders):
-    """The loaders of what stands below one version of a report.
+    """The loaders for everything below an old version of a report.
 
-    What exists now and is not public now is hidden. What was deleted shows as it was, unless it was
-    hidden then. Series, mentions, awards, services of incubators and neighbours are those of today.
+    A row that still exists but is no longer public is hidden. A deleted row is shown as it was,
+    unless it was hidden when it was deleted. Series, mentions, awards, services of incubators and
+    neighbours are those of today.
     """
 
     def __init__(self, perspective: Perspective, stored: StoredVersion, today: Loaders) -> None:
@@ -39,7 +40,7 @@ class VersionLoaders(Loaders):
 
 
 class StoredLoader(Loader[Any, Any]):
-    """The rows of one kind that a version stores, all read through the gate at once."""
+    """Loads the rows of one kind from a version, and checks the visibility of all at once."""
 
     loaders: VersionLoaders
 
@@ -50,7 +51,7 @@ class StoredLoader(Loader[Any, Any]):
 
     @cached_property
     def rows(self) -> dict[Any, Any]:
-        """What may be seen, by row id and by public id."""
+        """The visible rows, by row id and by public id."""
         listed = self.loaders.stored.rows.get(self.name, [])
         public_ids = {row["public_id"] for row in listed}
         if not public_ids:
@@ -96,7 +97,7 @@ class StoredLoader(Loader[Any, Any]):
 
 
 class StoredRenditionsLoader(Loader[int, dict[str, Any]]):
-    """Renditions as they were, by picture; pictures have passed the gate."""
+    """Loads the renditions stored in a version, by picture; the pictures are visible."""
 
     kind = "pictures"
     loaders: VersionLoaders

@@ -1,4 +1,4 @@
-"""The resolvers' context below a version: it reads the rows that the version stores."""
+"""The context of resolvers below an old version, which reads the rows stored in it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from reports_graphql.versions.stored_loaders import VersionLoaders
 
 @dataclass
 class VersionContext(Context):
-    """The context of what stands below one version. What is read counts for the whole answer."""
+    """The context below one version. Its cache tags and gaps count for the whole answer."""
 
     public: Perspective | None = None
     stored: StoredVersion | None = None
@@ -44,7 +44,7 @@ class VersionContext(Context):
         return load_drawings(self.version, self.perspective)
 
     def draw_chart(self, chart: Chart) -> str | None:
-        """Return the drawing as it was stored; one that was not is drawn as charts are today."""
+        """Return the stored drawing of a chart; without one, draw it as charts are drawn today."""
         return self.drawings.get(chart.id) or super().draw_chart(chart)
 
     @property
@@ -55,7 +55,7 @@ class VersionContext(Context):
 
 @dataclass(frozen=True)
 class OpenedVersion:
-    """A version that may be seen, the page as it was, and the context that reads it."""
+    """A visible version, the page as it was, and the context to read it."""
 
     version: ReportVersion
     page: AnnualReportPage
@@ -65,7 +65,7 @@ class OpenedVersion:
 def open_version(context: Context, year: int, number: int) -> OpenedVersion | None:
     """Return a version of the public report of a year.
 
-    There is none where the report is not public now, and none that was withdrawn.
+    Return None if the report is not public now, or if the version was withdrawn.
     """
     public = as_the_public(context.perspective)
     public.cache_tags.add(f"report-{year}")

@@ -1,1 +1,1 @@
-"""One type per block of a report, by family; `body` composes them."""
+"""The GraphQL types of blocks, one for each type of block, a module for each family."""

@@ -1,4 +1,7 @@
-"""The types of blocks. A node of a document is the value of each: fields read its parts by name."""
+"""The interface `Block` and the fields that all blocks share.
+
+The value of each block type is a node of the document: fields read its parts by name.
+"""
 
 from collections.abc import Callable
 from typing import Any, TypeVar, dataclass_transform
@@ -22,7 +25,7 @@ MEMBERS: dict[str, type[Any]] = {}
 
 
 def get_place(info: Info) -> BodyPlace:
-    """Return where the block stands that is being answered."""
+    """Return the page and sections of the block that is being resolved."""
     place = info.context.body
     assert place, "a block stands in a body"
     return place

@@ -1,4 +1,4 @@
-"""The union of all blocks of a report, in the order in which editors are offered them."""
+"""The union `ReportBlock` of all block types, in the order of the editor's menu."""
 
 from functools import reduce
 from operator import or_

@@ -1,4 +1,4 @@
-"""GraphQL types of the blocks of figures."""
+"""GraphQL types of blocks with figures: tables, key figures and charts."""
 
 import logging
 from operator import attrgetter
@@ -42,7 +42,7 @@ COLUMNS = "The columns, that of the row heads included."
 
 @item_type(KeyFigureGroup)
 class FigureGroup(Item):
-    """A group: its fields are described in its node."""
+    """A group of figures; its fields are described in its node."""
 
 
 @union_member("indicator_table", "Results and targets by indicator and year.")

@@ -1,4 +1,4 @@
-"""Services and incubators, as the report prints them, beside the living record."""
+"""GraphQL types of services and incubators in reports: the printed words and the record."""
 
 import strawberry
 
@@ -14,7 +14,7 @@ NAME = "The name, as printed in this report."
 
 @strawberry.type
 class PrintedService(Item):
-    """The fields of every card or line about a service: the printed name, the living record."""
+    """The fields shared by all cards and lines about a service: printed name and record."""
 
     name: str = strawberry.field(description=NAME)
     url: str = address_field(describe_address("The link of the name,"))
@@ -27,7 +27,7 @@ class PrintedService(Item):
 
 @item_type(nodes.ImpactCard)
 class ImpactCard(PrintedService):
-    """A card: the fields that it has beside those of every service are described in its node."""
+    """A card with results; its other fields are described in its node."""
 
 
 @item_type(nodes.Period)
@@ -37,17 +37,17 @@ class CardPeriod(Item):
 
 @item_type(nodes.ComparisonCard)
 class ComparisonCard(PrintedService):
-    """A card: the fields that it has beside those of every service are described in its node."""
+    """A card that compares periods; its other fields are described in its node."""
 
 
 @item_type(nodes.ServiceLine)
 class ServiceLine(PrintedService):
-    """A line: the fields that it has beside those of every service are described in its node."""
+    """A service in one line; its other fields are described in its node."""
 
 
 @item_type(nodes.ListedIncubator)
 class ListedIncubator(Item):
-    """Readers meet the printed words before the record."""
+    """An incubator in a list: the printed words, then the record."""
 
     name: str = strawberry.field(description=NAME)
     owner: str = strawberry.field(description="The administration, as printed in parentheses.")

@@ -49,4 +49,4 @@ class HeadingBlock(Block):
     ListedFact, f"A line of a list, with the figure that it states. `lead` is read first. {JOINED}"
 )
 class FactLine(Item):
-    """A line: its fields are described in its node."""
+    """A line of a list with a figure; its fields are described in its node."""
