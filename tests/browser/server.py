@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-TIMEOUT_SECONDS = 30  # seconds
+TIMEOUT_SECONDS = 120  # to start: a loaded machine took more than 30
 
 
 @dataclass
@@ -52,6 +52,7 @@ class Mortal:
                     return
             except OSError:
                 time.sleep(0.1)
+        self.kill()
         raise RuntimeError("the server does not answer")
 
     def kill(self) -> None:
