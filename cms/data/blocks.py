@@ -1,4 +1,7 @@
-"""The figures of one block of a report, and the words in their place, each with its subject."""
+"""Lists the figures of one block of a report, each with its row, column and period.
+
+Words and empty cells where a block has figures are listed too.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -26,7 +29,10 @@ Node = dict[str, Any]
 
 @dataclass(frozen=True)
 class Statement:
-    """A figure and what it is about. `period` has a label; its days may be unknown."""
+    """A figure and its subject: row, column, period and indicator.
+
+    `period` has a label; its first and last day may be unknown.
+    """
 
     id: str
     row: str
@@ -43,7 +49,7 @@ class Statement:
 
 
 def list_statements(block: Node) -> list[Statement]:
-    """Return what stands where a block has figures, in reading order: words and gaps too."""
+    """Return the figures of a block in reading order, with the words and gaps among them."""
     if block["__typename"] in ROWS:
         return list(iterate_cells(block))
     return list(READERS.get(block["__typename"], iterate_facts)(block))

@@ -1,4 +1,4 @@
-"""The data as a catalogue: DCAT-AP 3.0 in JSON-LD, as data.gouv.fr harvests it."""
+"""Writes the catalogue of the open data: DCAT-AP 3.0 in JSON-LD, which data.gouv.fr harvests."""
 
 import orjson
 from django.urls import reverse

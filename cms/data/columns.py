@@ -1,4 +1,4 @@
-"""The columns of the data: their names, their types, and what they say."""
+"""The columns of the data files: their names, types and descriptions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ YES_OR_NO = {"trueValues": [YES], "falseValues": [NO]}
 
 @dataclass(frozen=True)
 class Column:
-    """A column, in the terms of Table Schema."""
+    """A column of a data file, described in the terms of Table Schema."""
 
     name: str
     kind: str

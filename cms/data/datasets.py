@@ -1,4 +1,4 @@
-"""The figures of one report, and of all of them, as the datasets of a catalogue."""
+"""Describes the figures of each report, and those of all reports, as datasets of the catalogue."""
 
 from django.urls import reverse
 

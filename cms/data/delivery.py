@@ -1,4 +1,7 @@
-"""Builds the response of a data file: cached until something public changes, for every origin."""
+"""Builds the response with a data file, which is cached until something public changes.
+
+Scripts of every origin may read it (CORS).
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +25,7 @@ from reports_graphql.http.response_cache import Answer
 
 @dataclass(frozen=True)
 class FileType:
-    """A kind of file: its media type, and whether it is worth compressing."""
+    """The media type of a file, and whether compressing it is worthwhile."""
 
     media_type: str
     is_text: bool = True
@@ -41,9 +44,9 @@ def deliver_file(
     name: str = "",
     is_old: bool = False,
 ) -> HttpResponse:
-    """Return what `build` makes, or what it made for the same public content; 304 if unchanged.
+    """Return the file that `build` makes or that is cached for the same public content, or 304.
 
-    With a name the file is saved under it, not shown. Search engines leave old versions out.
+    With a name, browsers save the file under it. Search engines are told not to index old versions.
     """
     visit = Visit(request)
     licence = visit.ask("site")["site"]["licence"]

@@ -1,4 +1,4 @@
-"""The files of a dataset, and on what terms they are given, as a catalogue describes them."""
+"""Describes the files of a dataset and their terms of use, as distributions of the catalogue."""
 
 from django.conf import settings
 

@@ -1,4 +1,4 @@
-"""Data as JSON: the rows of a report, and the schemas of the files."""
+"""Writes JSON files: the rows of a report, and the schemas of the data files."""
 
 from typing import Any
 

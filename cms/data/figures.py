@@ -1,4 +1,4 @@
-"""The figures of a report as rows, and words in their place, by the names of the columns."""
+"""Turns the figures of a report into rows, by the names of the columns."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -51,7 +51,7 @@ def iterate_rows(edition: Edition) -> Iterator[Row]:
 
 
 def build_row(statement: Statement) -> Row:
-    """Return what a row says of its figure, wherever it stands."""
+    """Return the columns that describe a figure, without those of its report and block."""
     period = statement.period or {"label": None, "start": None, "end": None}
     return {
         "ligne": statement.row or None,

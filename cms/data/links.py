@@ -1,4 +1,4 @@
-"""The links from the page of a report to the figures of its blocks."""
+"""Adds links to CSV files to the blocks of a report's page."""
 
 from typing import Any
 
@@ -8,7 +8,9 @@ MIN_FIGURES = 3  # figures: below fewer a link would take more room than they do
 
 
 def link_figures(body: list[dict[str, Any]], path: str) -> None:
-    """Give blocks with several figures the address of their CSV file, as the graph gives tables."""
+    """Set the address of a CSV file on blocks with several figures; tables have one from the
+    graph.
+    """
     for block in body:
         if "csv" not in block and count_figures(block) >= MIN_FIGURES:
             block["csv"] = f"{path}donnees/{block['id']}.csv"

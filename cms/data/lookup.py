@@ -1,4 +1,4 @@
-"""The report, or the version of one, that an address of data names."""
+"""Finds the report or version that the address of a data file names."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +13,7 @@ Node = dict[str, Any]
 
 
 class Withdrawn(Exception):
-    """Raised for a version that was withdrawn; its page says why."""
+    """Raised when the version asked for was withdrawn; its page gives the reason."""
 
     def __init__(self, number: str) -> None:
         self.number = number
@@ -21,7 +21,11 @@ class Withdrawn(Exception):
 
 @dataclass(frozen=True)
 class Edition:
-    """A report as it is read: that of today, or a version. `version` is None if none is stored."""
+    """A report with its data as published today, or as of one version.
+
+    `version` is None if no version was stored. `is_old` means that a version was asked for by its
+    number. `addresses` has the address of each figure by its id.
+    """
 
     report: Node
     version: Node | None
@@ -34,7 +38,7 @@ class Edition:
 
     @property
     def path(self) -> str:
-        """The path that the names of its files follow."""
+        """The path below which its files are."""
         return str(self.version["path"] if self.is_old and self.version else self.report["path"])
 
 
@@ -48,7 +52,7 @@ def find_edition(visit: Visit, path: str, number: str | None) -> Edition:
 
 
 def find_version(visit: Visit, path: str, number: str | None) -> tuple[Node, Node | None]:
-    """Return the versions of the report at a path, and the one that a number names, else the last.
+    """Return the history of the report at a path, and the version with a number, or the last one.
 
     Raises Http404, and Withdrawn.
     """

@@ -1,4 +1,4 @@
-"""Metadata of the data beside its figures: publisher, dates, terms."""
+"""Metadata in the data files: publisher, dates and licence."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ from cms.frontend.api_client import Visit
 
 @dataclass(frozen=True)
 class Terms:
-    """The terms of a site. Each part may be empty."""
+    """The publisher, licence and contact of a site. Each part may be empty."""
 
     name: str
     publisher: str
@@ -41,7 +41,7 @@ def read_terms(visit: Visit) -> Terms:
 
 
 def describe_edition(visit: Visit, edition: Edition) -> dict[str, Any]:
-    """Return what the files of a report say of it, by the names that JSON has for them."""
+    """Return the metadata in the files of a report, by their names in JSON."""
     terms = read_terms(visit)
     report, version = edition.report, edition.version
     return {

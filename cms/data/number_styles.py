@@ -1,4 +1,7 @@
-"""Formats numbers in a workbook: 53 as « 53 % », 2500000 as « 2 500 000 € », still numbers."""
+"""Formats numbers in a workbook: 53 is shown as « 53 % », 2500000 as « 2 500 000 € ».
+
+The cells still hold numbers.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +20,7 @@ GROUPED_FROM = 10_000  # below, a year would be read as an amount
 
 @dataclass(frozen=True)
 class NumberStyle:
-    """A way to show a number: its decimals, its groups of thousands, and what stands around it."""
+    """A format of numbers: decimals, groups of thousands, unit and sign."""
 
     decimals: int
     is_grouped: bool
@@ -48,7 +51,7 @@ class NumberStyle:
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number and how it is shown."""
+    """A number and its format."""
 
     value: Decimal
     style: NumberStyle

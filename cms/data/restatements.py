@@ -1,4 +1,4 @@
-"""Whether a later report gives another value for the period of a figure."""
+"""Finds the figures for whose period a later report gives another value."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +15,10 @@ MOST_CODES = 50  # indicators in one request: twice as many would cost more than
 
 
 def list_all_rows(visit: Visit, editions: list[Edition]) -> list[Row]:
-    """Return the rows of all reports, the latest report first; those of indicators say more."""
+    """Return the rows of all reports, the latest report first.
+
+    Rows of indicators also say whether a later report restated the figure.
+    """
     rows = [row for each in editions for row in iterate_rows(each)]
     restated = find_restated(visit, {row["indicateur"] for row in rows if row["indicateur"]})
     ids = {each.report["year"]: each.report["id"] for each in editions}
@@ -36,7 +39,7 @@ def describe_restatement(row: Row, report: str, restated: set[Key]) -> str | Non
 def find_restated(visit: Visit, codes: set[str]) -> set[Key]:
     """Return the statements that a later report replaced: id of the report, code, period, kind.
 
-    A report that corrects itself replaces nothing here, and what was mistyped was never stated.
+    Corrections within one report do not count, and mistyped values are ignored.
     """
     restated = set()
     for indicator in list_indicators(visit, sorted(codes)):

@@ -1,4 +1,4 @@
-"""The columns as Table Schema: https://specs.frictionlessdata.io/table-schema/"""
+"""Describes the columns as Table Schema: https://specs.frictionlessdata.io/table-schema/."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Sheets of a workbook, as OpenDocument has them: rows of cells, numbers as numbers."""
+"""Builds the sheets of an OpenDocument workbook; numbers are stored as numbers."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ HEAD, COLUMN = "tete", "colonne"  # the styles of the first row and of columns
 
 @dataclass(frozen=True)
 class Sheet:
-    """A name, the heads of the columns, and rows."""
+    """A sheet of a workbook: its name, column headings and rows."""
 
     name: str
     head: Sequence[str]
@@ -29,7 +29,7 @@ class Sheet:
 def build_table(sheet: Sheet, name: str) -> Element:
     """Return a sheet as an element.
 
-    odfdo parses it whole: when it makes cells one by one, a report takes two seconds.
+    odfdo parses it from one text, because building it cell by cell takes two seconds for a report.
     """
     head = "".join(write_cell(text, HEAD) for text in sheet.head)
     rows = "".join(f"{ROW}{''.join(map(write_cell, row))}{ROW_END}" for row in sheet.rows)
@@ -46,7 +46,7 @@ ROW, ROW_END = "<table:table-row>", "</table:table-row>"
 
 
 def write_cell(value: Value, style: str = "") -> str:
-    """Return a cell: exact where it is a number, never a formula where it is text."""
+    """Return a cell: numbers are exact, and text is never a formula."""
     if value is None or value == "":
         return "<table:table-cell/>"
     if isinstance(value, Quantity):

@@ -1,4 +1,4 @@
-"""Data as CSV: the figures of reports, of one block, and of one indicator."""
+"""Writes CSV files: the figures of reports, of one block, and of one indicator."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""The addresses of data. Those of a report follow its path, or that of one of its versions."""
+"""The URLs of data files. Those of a report begin with its path, or that of a version."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""The addresses of data."""
+"""The views that serve data files: figures as CSV, JSON and workbooks, schemas and catalogue."""
 
 from collections.abc import Callable
 from functools import partial
@@ -22,7 +22,7 @@ from cms.frontend.versions import show_version
 
 
 class Moved(Exception):
-    """Raised when a file stands at another address, to which `response` leads."""
+    """Raised when a file has another address; `response` redirects to it."""
 
     def __init__(self, response: HttpResponse) -> None:
         self.response = response
@@ -40,10 +40,10 @@ def deliver_edition(
     name: str = "",
     block: str = "",
 ) -> HttpResponse:
-    """Return a file of the report at a path, or of a version of it; 410 where that is withdrawn.
+    """Return a file of the report at a path, or of one version; 410 if the version was withdrawn.
 
-    In its name, `{}` stands for the report: « bilan-2024.csv », « bilan-2024-v2.csv ». A file of a
-    block has the words of its title there too: « 2024-services-par-incubateur.csv ».
+    `{}` in `name` is replaced with the report: « bilan-2024.csv », « bilan-2024-v2.csv ». The name
+    of a block's file has the words of its title too: « 2024-services-par-incubateur.csv ».
     """
 
     def build(visit: Visit) -> bytes:
@@ -66,7 +66,7 @@ def deliver_edition(
 
 @require_safe
 def report_csv(request: HttpRequest, path: str, number: str | None = None) -> HttpResponse:
-    """All figures of a report, one a line."""
+    """Return the figures of a report, one in a line."""
     return deliver_edition(request, path, number, delivery.CSV, write_report, "bilan-{}.csv")
 
 

@@ -1,4 +1,4 @@
-"""The words that a catalogue is written in: those of DCAT-AP 3.0, and terms of the Union's tables.
+"""Terms in which the catalogue is written: DCAT-AP 3.0, and authority tables of the EU.
 
 https://semiceu.github.io/DCAT-AP/releases/3.0.0/
 """
@@ -23,17 +23,17 @@ LANGUAGES = {"fr": "FRA", "en": "ENG", "de": "DEU", "es": "SPA"}
 
 
 def build_term(table: str, name: str, kind: str) -> Node:
-    """Return a term of a table of the Union."""
+    """Return a term of an authority table of the European Union."""
     return {"@id": f"{AUTHORITY}/{table}/{name}", "@type": kind}
 
 
 def build_concept(table: str, name: str, label: str) -> Node:
-    """Return a term that is a concept: the profile wants its label beside it."""
+    """Return a term that is a concept, with the label that DCAT-AP requires."""
     return build_term(table, name, "skos:Concept") | {"skos:prefLabel": in_french(label)}
 
 
 def build_type(table: str, name: str) -> Node:
-    """Return what something is, in a table that the profile names for that; nothing if unsaid."""
+    """Return the `dct:type` of something from an ADMS table; an empty mapping without a name."""
     if not name:
         return {}
     concept = {"@id": f"{ADMS}/{table}/{name}", "@type": "skos:Concept"}
@@ -41,7 +41,7 @@ def build_type(table: str, name: str) -> Node:
 
 
 def build_link(address: str) -> Node:
-    """Return the address of a file or a page; the profile wants it to be called a resource."""
+    """Return the address of a file or a page, typed as a resource as DCAT-AP requires."""
     return {"@id": address, "@type": "rdfs:Resource"}
 
 

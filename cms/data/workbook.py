@@ -1,4 +1,7 @@
-"""The figures of a report as a workbook (OpenDocument): all of them, and each table as printed."""
+"""Writes the figures of a report as an OpenDocument workbook.
+
+One sheet has all figures, and each table and chart has a sheet of its own.
+"""
 
 import io
 import zipfile
@@ -25,7 +28,7 @@ PLAIN = ("EXACT", "CHANGE")  # qualifiers that a number says by itself
 
 
 def write_workbook(visit: Visit, edition: Edition) -> bytes:
-    """Return the workbook of a report; the same bytes for the same report."""
+    """Return the workbook of a report; the same report always gives the same bytes."""
     about = describe_edition(visit, edition)
     sheets = list(iterate_sheets(about, edition))
     document = Document("ods")
@@ -53,7 +56,7 @@ def write_workbook(visit: Visit, edition: Edition) -> bytes:
 
 
 def date_alike(file: io.BytesIO) -> bytes:
-    """Return an archive whose files have one date, not that of the moment."""
+    """Return the archive with one fixed date for all its files, so that its bytes do not vary."""
     dated = io.BytesIO()
     with zipfile.ZipFile(file) as given, zipfile.ZipFile(dated, "w") as made:
         for entry in given.infolist():

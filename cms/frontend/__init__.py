@@ -1,4 +1,4 @@
-"""The reference frontend: DSFR pages made of nothing but the answers of the shipped documents.
+"""The reference frontend: DSFR pages made only from answers to the shipped documents.
 
-It executes the graph in process and never imports `reports`: what it can do, any frontend can.
+It executes the graph in process and never imports `reports`, so any other frontend can do the same.
 """

@@ -1,4 +1,4 @@
-"""The client with which a page queries the graph; it collects the cache tags of the answers."""
+"""The client through which pages query the graph; it collects the cache tags of the answers."""
 
 from typing import Any
 
@@ -41,7 +41,9 @@ class Visit:
         self.is_complete = True
 
     def ask(self, name: str, **variables: Any) -> dict[str, Any]:
-        """The data of a shipped document. Raises Http404 for variables that nothing can have."""
+        """Return the data of a shipped document. Raises Http404 if the graph refuses the
+        variables.
+        """
         try:
             answered = execute_shipped(self.request, name, variables, self.site, self.drafts)
         except (Refusal, Invalid) as refusal:
@@ -53,7 +55,7 @@ class Visit:
         return answered.data
 
     def find(self, name: str, root: str, **variables: Any) -> dict[str, Any]:
-        """Return what a field of the root gives. Raises Http404 where that is nothing."""
+        """Return the value of a root field. Raises Http404 if it is null."""
         found: dict[str, Any] | None = self.ask(name, **variables)[root]
         if found is None:
             raise Http404

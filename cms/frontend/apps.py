@@ -1,3 +1,5 @@
+"""The Django app of the reference frontend."""
+
 from django.apps import AppConfig
 
 

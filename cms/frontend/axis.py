@@ -1,4 +1,4 @@
-"""A vertical axis: round numbers, exact as text."""
+"""Chooses and formats the round numbers on a vertical axis."""
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -9,7 +9,7 @@ FLAT = 4  # zero is left out where the values keep within a fourth of the highes
 
 
 def choose_ticks(values: list[Decimal]) -> list[Decimal]:
-    """Return round numbers, the lowest first, between whose ends all values are."""
+    """Return ascending round numbers whose first and last enclose all values."""
     low, high = min(values), max(values)
     if (high - low) * FLAT > max(abs(low), abs(high)) or low == high:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))

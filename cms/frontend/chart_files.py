@@ -1,4 +1,6 @@
-"""Charts as files: `/bilan/2024/graphiques/<block>.svg` and `.png`, for documents and slides."""
+"""Serves charts as files for documents and slides: `/bilan/2024/graphiques/<block>.svg` and
+`.png`.
+"""
 
 from functools import partial
 from typing import Any
@@ -42,7 +44,7 @@ def write_chart(visit: Visit, edition: Edition, id: str, kind: str) -> bytes:
 
 
 def list_notes(visit: Visit, edition: Edition, chart: dict[str, Any]) -> list[str]:
-    """Return what stands below the drawing: the note, the source, and where it comes from."""
+    """Return the lines below the drawing: the note, the source, and the report with its address."""
     source = f"Source\u202f: {chart['source']}" if chart["source"] else ""
     origin = f"{edition.report['heroTitle']} – {visit.base}{edition.path}"
     return [text for text in (chart["note"], source, origin) if text]

@@ -1,4 +1,4 @@
-"""A chart as a picture that stands alone, with its title and its origin, on white."""
+"""Builds the picture of a chart for use outside its page: title, drawing and origin, on white."""
 
 from textwrap import wrap
 from xml.etree import ElementTree

@@ -1,4 +1,4 @@
-"""Two reports side by side: what both speak of, by record or by name, and what only one has."""
+"""Compares two reports: matches their subjects by record or name, and lists what only one has."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -18,10 +18,10 @@ from reports_graphql.relative_words import normalize_words
 
 @dataclass(frozen=True)
 class Line:
-    """One figure of both years, and the difference where it can be taken.
+    """One figure in both years, with the difference if it can be computed.
 
-    `restated` is what the later report says of the earlier year, where that is something else:
-    the difference is taken from it then, since both were counted in one way.
+    `restated` is the later report's value for the earlier year, if it is another one. The
+    difference is then computed from it, because both values were counted in the same way.
     """
 
     label: str
@@ -33,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Pair:
-    """One thing of which both reports speak."""
+    """A subject that occurs in both reports, with its compared figures."""
 
     before: Subject
     after: Subject
@@ -41,14 +41,16 @@ class Pair:
 
     @property
     def former_name(self) -> str:
-        """The name in the earlier report, where it says something else: another year, say."""
+        """The name in the earlier report if it is a different one, else an empty text."""
         before, after = (fold(cut_plurals(each.name)) for each in (self.before, self.after))
         return "" if before == after else self.before.name
 
 
 @dataclass
 class Section:
-    """A kind of thing, compared. `only_before` and `only_after` have no match."""
+    """A kind of subjects, compared. `only_before` and `only_after` have the subjects without a
+    match.
+    """
 
     title: str
     pairs: list[Pair] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The page that sets the reports of two years side by side."""
+"""The page that compares the reports of two years."""
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -11,7 +11,7 @@ from cms.frontend.corrections import arrange_corrections
 
 @require_safe
 def show_comparison(request: HttpRequest, first: int, second: int) -> HttpResponseBase:
-    """Two years in their order. Where one is hidden or absent, there is nothing."""
+    """Compare two years, the earlier first. If one is hidden or absent, the page is not found."""
     if first > second:
         return redirect("comparison", second, first, permanent=True)
     visit = Visit(request)

@@ -1,4 +1,4 @@
-"""Shows the corrections of a report since it was published, beside the figures and in a list."""
+"""Shows the corrections since a report was published, next to the figures and in a list."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,9 +7,9 @@ MARKED = ("CORRECTION", "NEW_INFORMATION")  # a typo is listed, and marked nowhe
 
 
 def arrange_corrections(report: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the corrections of a report, those of the last version first, and mark the figures.
+    """Return the corrections of a report, those of the last version first, and mark its figures.
 
-    A figure that was corrected twice leads to the last correction.
+    A figure that was corrected twice is marked with the last correction.
     """
     corrections = [
         {**each, "rank": rank, "is_told_apart": is_told_apart(each)}
@@ -23,13 +23,13 @@ def arrange_corrections(report: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def list_corrected_figures(corrections: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the corrections of figures: those of words have nothing before and after."""
+    """Return the corrections of figures; those of words have neither `before` nor `after`."""
     figures = (each for each in corrections if each["before"] or each["after"])
     return [each for each in figures if each["kind"] == "CORRECTION"]
 
 
 def is_told_apart(correction: dict[str, Any]) -> bool:
-    """Say whether the figures before and after must be printed: the sentence may have them."""
+    """Say whether the figures before and after must be printed, because the sentence lacks them."""
     figures = list(filter(None, (correction["before"], correction["after"])))
     return any(figure not in correction["sentence"] for figure in figures)
 

@@ -1,4 +1,4 @@
-"""Figures as CSV (RFC 4180, UTF-8): one line for each, with its exact value and its words."""
+"""Writes CSV (RFC 4180, UTF-8) that spreadsheets open safely."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ NUMBER = re.compile(r"[-+]?[0-9](?:[0-9 \u00a0\u202f.,]*[0-9])?[ \u00a0\u202f]?[
 
 
 def write_csv(head: Iterable[str], lines: Iterable[Iterable[str | int | None]]) -> bytes:
-    """Return a head and lines as a file. What is missing is an empty text."""
+    """Return a CSV file of a heading and lines. Missing values are empty."""
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\r\n")
     for line in (head, *lines):
@@ -20,6 +20,9 @@ def write_csv(head: Iterable[str], lines: Iterable[Iterable[str | int | None]]) 
 
 
 def escape_formula(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula. A plain number stays one."""
+    """Return the text escaped so that spreadsheets do not run it as a formula.
+
+    A plain number stays one.
+    """
     begins = text.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(FORMULA)
     return f"'{text}" if begins and not NUMBER.fullmatch(text) else text

@@ -1,4 +1,4 @@
-"""The currencies of figures, by the unit that the graph names."""
+"""The currencies of figures, by the name of the unit in the graph."""
 
 from typing import NamedTuple
 

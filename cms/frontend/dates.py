@@ -1,4 +1,4 @@
-"""Dates of the graph in French."""
+"""Formats dates of the graph in French."""
 
 import datetime
 
@@ -22,23 +22,23 @@ def format_moment(when: datetime.datetime) -> str:
 
 
 def iso_date(value: str | None) -> str:
-    """A date and time of the graph as a day: « 3 mars 2025 »."""
+    """Return the day of a date and time of the graph: « 3 mars 2025 »."""
     when = parse_datetime(value) if value else None
     return format_day(timezone.localtime(when)) if when else ""
 
 
 def plain_date(value: str) -> str:
-    """A date of the graph: « 3 mars 2025 »."""
+    """Return a date of the graph as « 3 mars 2025 »."""
     return format_day(datetime.date.fromisoformat(value))
 
 
 def iso_moment(value: str | None) -> str:
-    """A date and time of the graph to the minute: « 3 mars 2025 à 10:30 »."""
+    """Return a date and time of the graph to the minute: « 3 mars 2025 à 10:30 »."""
     when = parse_datetime(value) if value else None
     return format_moment(when) if when else ""
 
 
 def iso_seconds(value: str) -> str:
-    """A date and time of the graph, to the second: HTML knows no microseconds."""
+    """Return a date and time of the graph to the second, because HTML has no microseconds."""
     when = parse_datetime(value)
     return when.isoformat(timespec="seconds") if when else ""

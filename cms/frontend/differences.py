@@ -1,4 +1,4 @@
-"""The difference of two figures, where it can be taken."""
+"""Computes the difference of two figures, if both are exact and in the same unit."""
 
 from decimal import Context, Decimal
 from typing import Any

@@ -1,4 +1,4 @@
-"""Which files of the DSFR are collected: those that something names."""
+"""Selects the files of the DSFR design system that `collectstatic` copies."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,11 +15,11 @@ NAMED = re.compile(r"""url\(["']?(?!data:)([^"')?#]+)""")
 
 
 class DsfrFinder(FileSystemFinder):
-    """Lists what the pages name, and what the style sheet names. Anything else can be found."""
+    """Lists only the files that pages or the style sheet use. Other files can still be found."""
 
     @cached_property
     def named(self) -> set[str]:
-        """The paths of the files that are named, but for the icons of the site."""
+        """The paths of the files in use, except the icons of the site."""
         [storage] = self.storages.values()
         with storage.open(f"{FOLDER}/{STYLES}") as file:
             named = set(NAMED.findall(file.read().decode()))

@@ -1,4 +1,4 @@
-"""One chart or table of a published version, on a bare page that any other page may frame."""
+"""Shows one chart or table of a version on a bare page, which other sites may frame."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ Node = dict[str, Any]
 
 @require_safe
 def show_embed(request: HttpRequest, year: str, number: str, block: str) -> HttpResponse:
-    """Show a block of a version. What is hidden, withdrawn or absent is not found."""
+    """Show a block of a version. If it is hidden, withdrawn or absent, answer 404."""
     visit = Visit(request)
     history, version, report = find_version(visit, int(year), int(number))
     content = find_block(report, block)
@@ -32,7 +32,7 @@ def show_embed(request: HttpRequest, year: str, number: str, block: str) -> Http
 
 
 def find_version(visit: Visit, year: int, number: int) -> tuple[Node, Node, Node]:
-    """Return the report with its versions, one version, and what it says. Raises Http404."""
+    """Return the report's history, one version, and the report in that version. Raises Http404."""
     history = visit.ask("versions", year=year)["report"]
     known = {each["number"]: each for each in history["versions"]} if history else {}
     version = known.get(number)

@@ -1,6 +1,6 @@
-"""Computes the height of a frame that shows a chart or a table whole, with source and licence.
+"""Estimates the height of a frame that shows a whole chart or table with source and licence.
 
-Words are counted, not drawn: a browser test holds the estimate to what is drawn.
+Characters are counted, not measured; a browser test compares the estimate with the real height.
 """
 
 import re

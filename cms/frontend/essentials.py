@@ -1,4 +1,4 @@
-"""Shows the essentials of a report, each figure beside that of the report before."""
+"""Shows the essential figures of a report, each compared with that of the report before."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ BETTER = {"UP": 1, "DOWN": -1}
 
 
 def compare_essentials(essentials: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Give each figure its `trend`, where it can be set against that of the year before."""
+    """Set `trend` on each figure that can be compared with that of the year before."""
     for each in essentials:
         each["trend"] = compare_figures(each["previous"], each["figure"], each["direction"])
     return essentials
@@ -18,9 +18,9 @@ def compare_essentials(essentials: list[dict[str, Any]]) -> list[dict[str, Any]]
 def compare_figures(
     before: dict[str, Any] | None, after: dict[str, Any], direction: str | None
 ) -> dict[str, Any] | None:
-    """Return the words for a change, and whether it is good; None where the figures do not compare.
+    """Return the words for a change, and whether it is good; None if the figures do not compare.
 
-    They do if both are one number in the same unit, said in the same way.
+    They do if both are a single number with the same unit, currency and qualifier.
     """
     old, new = read_number(before), read_number(after)
     if before is None or old is None or new is None:

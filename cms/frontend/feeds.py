@@ -1,7 +1,7 @@
-"""Feeds of publications and withdrawals, for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
+"""Feeds of publications and withdrawals for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
 
-The change feed of the graph is for programs: it names every change, and forgets after some weeks.
-These list versions of reports, which stay.
+They list the versions of reports, which are permanent. The change feed of the graph is for
+programs: it has every change, and drops entries after some weeks.
 """
 
 import re

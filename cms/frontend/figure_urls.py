@@ -1,4 +1,4 @@
-"""The addresses of one chart or table of a report: as a picture, and in pages of other sites."""
+"""The URLs of one chart or table of a report: as a picture, and for embedding in other sites."""
 
 from django.urls import path, re_path
 

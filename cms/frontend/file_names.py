@@ -1,4 +1,4 @@
-"""The names under which files of one block are saved: they say what is in them."""
+"""Names the downloaded files of a block after its title."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ MAX_NAME_CHARACTERS = 60  # characters of the words
 
 
 def name_block(body: list[dict[str, Any]], id: str) -> str:
-    """Return the title of a block as the part of a name: « services-par-incubateur ».
+    """Return the title of a block as a part of a file name: « services-par-incubateur ».
 
-    One without a title is called as its section, one without either by the beginning of its id.
+    A block without a title is named after its section, or else by the first characters of its id.
     """
     section = ""
     for block in body:
@@ -23,7 +23,7 @@ def name_block(body: list[dict[str, Any]], id: str) -> str:
 
 
 def shorten(words: str) -> str:
-    """Return whole words, as many as have room."""
+    """Return as many whole words as fit into the limit."""
     if len(words) <= MAX_NAME_CHARACTERS:
         return words
     return words[: MAX_NAME_CHARACTERS + 1].rpartition("-")[0] or words[:MAX_NAME_CHARACTERS]

@@ -1,4 +1,4 @@
-"""The kinds of results of a search, as its page names them."""
+"""The French names of the kinds of search results."""
 
 from django.conf import settings
 
@@ -10,9 +10,9 @@ NOTES = {"TERM": "Définition"}  # where the graph calls one otherwise
 
 
 def name_kinds() -> dict[SearchType, tuple[str, str]]:
-    """Return the word of the address and the title of each kind, passages first.
+    """Return the word in the address and the title of each kind, passages first.
 
-    Those of a kind that has pages are made of their path: « services » and « Services ».
+    For a kind with pages both are made from their path: « services » and « Services ».
     """
     kinds = sorted(SearchType, key=lambda kind: kind != SearchType.PASSAGE)
     return {kind: NAMES.get(kind.name) or name_kind(kind) for kind in kinds}
@@ -24,7 +24,7 @@ def name_kind(kind: SearchType) -> tuple[str, str]:
 
 
 def describe_hits() -> dict[str, tuple[str, str]]:
-    """Return the kind and the note of results that are records, by their type in the graph."""
+    """Return the kind and the note of results that are records, by their GraphQL type."""
     records = [kind for kind in SearchType if kind != SearchType.PASSAGE]
     return {
         f"{kind.name.title().replace('_', '')}Hit": (

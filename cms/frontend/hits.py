@@ -1,4 +1,4 @@
-"""Results of a search as the page shows them: one for a section, with its other passages in it."""
+"""Arranges search results for the page: passages of one section are grouped into one result."""
 
 from typing import Any
 
@@ -16,13 +16,13 @@ RECORD_HITS = describe_hits()
 
 
 def arrange_hits(visit: Visit, nodes: list[Node]) -> list[Node]:
-    """Return the results of a page, each in pieces, those of one section together."""
+    """Return the results of a page split into matching and other pieces, grouped by section."""
     explain_indicators(visit, nodes)
     return fold_sections(nodes)
 
 
 def explain_indicators(visit: Visit, nodes: list[Node]) -> None:
-    """Say the last result of indicators of which the search has nothing to say but the name."""
+    """Add the last result to indicators for which the search has no excerpt."""
     bare = [node for node in nodes if "indicator" in node and not node["excerpt"]]
     if not bare:
         return
@@ -43,7 +43,7 @@ def describe_last(series: list[Node]) -> str:
 
 
 def fold_sections(nodes: list[Node]) -> list[Node]:
-    """Return the results, of several passages of one section the first with the others in it."""
+    """Return the results; the first passage of a section contains its other passages."""
     hits: list[Node] = []
     sections: dict[str, Node] = {}
     for node in nodes:

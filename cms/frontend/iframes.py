@@ -1,4 +1,4 @@
-"""One chart or table of a report in a page of another site: its address, and the code for it."""
+"""Builds the address and the `iframe` code with which other sites embed a chart or table."""
 
 import re
 from typing import Any
@@ -19,7 +19,7 @@ Block = dict[str, Any]
 
 
 def add_codes(visit: Visit, body: list[Block], year: int, number: int) -> None:
-    """Give each chart and table of a version the code that other pages show it with."""
+    """Set on each chart and table of a version the code with which other pages embed it."""
     for block in body:
         # other ids than ours are in no address
         if block["__typename"] in EMBEDDABLE and ID.fullmatch(block["id"]):
@@ -32,9 +32,9 @@ def build_address(visit: Visit, year: int, number: int, block: str) -> str:
 
 
 def build_code(address: str, block: Block, width: int | None = None, highest: int = 0) -> str:
-    """Return an `iframe` as wide as its place, or of a width and a greatest height in pixels.
+    """Return an `iframe` of full width, or with a width and a greatest height in pixels.
 
-    It sends no referrer: nobody learns who reads which page.
+    It sends no referrer, so that nobody learns who reads which page.
     """
     height = max(choose_height(block, each, highest) for each in ([width] if width else USUAL))
     return format_html(
@@ -45,7 +45,7 @@ def build_code(address: str, block: Block, width: int | None = None, highest: in
 
 
 def choose_height(block: Block, width: int, highest: int = 0) -> int:
-    """Return the height that shows a block whole; no more than `highest`, if that is given."""
+    """Return the height that shows the whole block, limited to `highest` if that is given."""
     height = estimate_height(block, find_title(block), width)
     return min(height, highest or height)
 

@@ -1,4 +1,4 @@
-"""The page « Indicateurs »: what each indicator last was, with the way to its series."""
+"""The page « Indicateurs »: the last result of each indicator, with a link to its series."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ PAGE = 50  # indicators
 
 @dataclass(frozen=True)
 class Line:
-    """An indicator in its last period with a result: what came out and what was aimed at."""
+    """An indicator with the result and the target of its last period that has a result."""
 
     code: str
     name: str
@@ -45,9 +45,9 @@ def show_indicators(request: HttpRequest) -> HttpResponse:
 def list_lines(
     visit: Visit, indicators: list[dict[str, Any]], latest_first: list[int]
 ) -> Iterator[Line]:
-    """Yield a line for each of the indicators of which a public report gives a result.
+    """Yield a line for each indicator with a result in a public report.
 
-    Results that are much older than the latest report are in no line.
+    Results that are much older than the latest report are left out.
     """
     years = {"from": latest_first[0] - MAX_YEARS + 1} if latest_first else {}
     codes = [each["code"] for each in indicators]

@@ -1,4 +1,6 @@
-"""Rows of one report that speak of one indicator: an older table stands beside a newer one."""
+"""Joins rows of one report about the same indicator, such as those of an older and a newer
+table.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,8 +14,8 @@ from reports_graphql.relative_words import normalize_words
 def join_rows(rows: Iterable[Subject]) -> Iterator[Subject]:
     """Yield the indicators of a report, once each, with the figures of all their rows.
 
-    Rows with figures of the report's year come first: they are what another year is compared with.
-    A row that could be of two others stays as it is.
+    Rows with figures of the report's year come first, because other years are compared with them. A
+    row that could belong to two others is not joined.
     """
     joined: list[Subject] = []
     for row in sorted(rows, key=is_of_other_years):
@@ -30,10 +32,11 @@ def is_of_other_years(row: Subject) -> bool:
 
 
 def can_join(one: Subject, row: Subject) -> bool:
-    """Say whether a row is of the same indicator and contradicts nothing.
+    """Say whether a row is about the same indicator and contradicts none of its figures.
 
-    Without a record its name alone may be that of several (« Total »): then it has only figures of
-    other years. Rows of one record that give the same figures under two names are two.
+    Without a record, a name such as « Total » may belong to several rows: such a row is only joined
+    if all its figures are of other years. Rows of one record that give the same figures under two
+    names stay separate.
     """
     shared = one.figures.keys() & row.figures.keys()
     if not (one.record and row.record):
@@ -44,7 +47,7 @@ def can_join(one: Subject, row: Subject) -> bool:
 
 
 def join(one: Subject, row: Subject) -> Subject:
-    """Return the first with what only the second gives, each figure with its own place."""
+    """Return the first row with the figures that only the second has, each with its own place."""
     figures = set_places(row.figures, row.place) | one.figures
     restated = set_places(row.restated, row.place) | one.restated
     return replace(one, record=one.record or row.record, figures=figures, restated=restated)

@@ -1,4 +1,4 @@
-"""The words of a text that a search has found."""
+"""Splits the text of a search result into matching and other pieces."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ UTF_16 = "utf-16-le"  # two bytes for each code unit
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a text, and whether it is a word that was searched for."""
+    """A part of a text, and whether it matches the search."""
 
     text: str
     is_match: bool
 
 
 def split_matches(text: str, matches: Iterable[dict[str, Any]]) -> list[Piece]:
-    """Return the whole of `text` in pieces. The graph counts UTF-16 code units, Python does not."""
+    """Return `text` in pieces. Ranges of the graph count UTF-16 code units, unlike Python."""
     return list(iterate_pieces(text.encode(UTF_16), matches))
 
 

@@ -1,7 +1,7 @@
-"""The versions of a report for programs that travel in time: RFC 7089 (Memento).
+"""Offers the versions of a report by RFC 7089 (Memento).
 
-The time map lists the versions; the time gate leads from a moment (`Accept-Datetime`) to the
-version that readers had then.
+The time map lists the versions; the time gate redirects a date (`Accept-Datetime`) to the version
+that was public then.
 """
 
 from datetime import UTC, datetime
@@ -25,7 +25,7 @@ def read_time(version: Version) -> datetime:
 
 
 def list_readable(history: dict[str, Any]) -> list[Version]:
-    """Return the versions that still have content, the first first."""
+    """Return the versions that were not withdrawn, the oldest first."""
     return [version for version in history["versions"] if not version["withdrawn"]]
 
 

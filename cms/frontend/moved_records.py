@@ -1,6 +1,6 @@
-"""Redirects from the keys of merged records to the records that they were merged into.
+"""Redirects from the keys of merged records to the records into which they were merged.
 
-A merge can be undone, so browsers ask again each time before they follow such a redirect.
+A merge can be undone, so browsers have to revalidate such a redirect each time.
 """
 
 from django.http import HttpResponsePermanentRedirect
@@ -8,9 +8,7 @@ from django.urls import reverse
 
 
 def redirect_if_moved(name: str, asked: str, found: str) -> HttpResponsePermanentRedirect | None:
-    """Return the redirect to the address of this name for the key that a record has, if it was
-    asked for by another one.
-    """
+    """Return a redirect to the record's address if it was asked for by another key, else None."""
     if found == asked:
         return None
     address = reverse(name, args=[found])

@@ -1,4 +1,4 @@
-"""The page for what is not there, with the header and the footer of all pages."""
+"""The page for an address that does not exist, with the usual header and footer."""
 
 from django.http import Http404, HttpRequest, HttpResponseNotFound
 from django.template.loader import render_to_string
@@ -8,7 +8,7 @@ from reports_graphql.errors import DATABASE_GONE, Refusal
 
 
 def show_not_found(request: HttpRequest, exception: Exception) -> HttpResponseNotFound:
-    """Answer 404, in the same words for every address. Without a database there is no menu."""
+    """Answer 404 in the same words for every address. Without a database the menu is left out."""
     visit = Visit(request)
     try:
         site = visit.ask("site")

@@ -1,4 +1,4 @@
-"""Answers for addresses of charts and tables: https://oembed.com."""
+"""The oEmbed endpoint for the addresses of charts and tables: https://oembed.com."""
 
 import json
 import re
@@ -60,7 +60,7 @@ def show_oembed(request: HttpRequest) -> HttpResponse:
 
 
 def refuse_address() -> JsonResponse:
-    """Return the answer to an address of which nothing can be embedded, as a program reads it."""
+    """Return the JSON answer to an address from which nothing can be embedded."""
     refusal = {"error": "À cette adresse, rien ne s’intègre\u202f: ni graphique, ni tableau."}
     headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"}
     return JsonResponse(refusal, status=404, headers=headers)

@@ -1,4 +1,4 @@
-"""Keep public pages until something public changes, as answers of the graph are."""
+"""Caches public pages until something public changes, as the graph caches its answers."""
 
 import gzip
 from collections.abc import Callable
@@ -28,9 +28,9 @@ View = Callable[[HttpRequest], HttpResponse]
 
 
 class PageCacheMiddleware:
-    """Answer with a kept page, before anything that knows sessions or forms.
+    """Answers with a cached page, before any middleware that reads sessions or forms.
 
-    Only public pages are kept, and they are the same for everybody: no cookie is read for them.
+    Only public pages are cached. They are the same for everybody, so no cookie is read.
     """
 
     def __init__(self, get_response: View) -> None:

@@ -1,4 +1,4 @@
-"""Pages of the site at their paths, each in the shape of its type."""
+"""Shows the page at a path, with the template of its type."""
 
 from typing import Any
 
@@ -17,7 +17,9 @@ from cms.http.root_page import show_root_page
 @paged
 @require_safe
 def show_page(request: HttpRequest, path: str) -> HttpResponseBase:
-    """The page at `path`, or where it has gone. Hidden and absent are one answer."""
+    """Show the page at `path`, or redirect to its new address. Hidden and absent pages answer
+    404.
+    """
     visit = Visit(request)
     response = page_at(visit, f"/{path}") or follow_redirect(visit, f"/{path}")
     if response is None and not path:  # a server without a site yet still says what it is
@@ -28,7 +30,7 @@ def show_page(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def page_at(visit: Visit, path: str) -> HttpResponse | None:
-    """The page at a path, if it may be seen."""
+    """Return the page at a path, if it may be seen."""
     page = visit.ask("page", urlPath=path)["page"]
     if page is None:
         return None
@@ -50,7 +52,7 @@ def page_at(visit: Visit, path: str) -> HttpResponse | None:
 
 
 def describe_page(page: dict[str, Any]) -> str:
-    """Return what search engines show of a page: its summary, its introduction or its title."""
+    """Return the description of a page for search engines: its summary, introduction or title."""
     introduction = page.get("introduction") or {"text": ""}  # plain pages have none
     return str(page["seoDescription"] or introduction["text"] or page["title"])
 

@@ -1,4 +1,4 @@
-"""Lists that are shown a page at a time: where a page begins, and the address of the next one."""
+"""Paginates lists on the site: the cursor in the address, and the address of the next page."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ year of a page of periods.
 
 
 def paged(view: View) -> View:
-    """Mark a view as one that reads the parameter: each of its parts is kept as a page."""
+    """Mark a view as paginated, so that each of its pages is cached separately."""
     view.is_paged = True  # type: ignore[attr-defined]
     return view
 

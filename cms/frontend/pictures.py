@@ -1,4 +1,4 @@
-"""Pictures of the graph: addresses of their sizes, and the words under them."""
+"""Formats pictures of the graph: the addresses of their renditions, and their legends."""
 
 from typing import Any
 
@@ -16,17 +16,17 @@ def smallest_rendition(picture: dict[str, Any]) -> str:
 
 
 def picture_sources(picture: dict[str, Any]) -> str:
-    """The renditions of a picture as `srcset`, each width once."""
+    """Return the renditions of a picture as `srcset`, each width once."""
     by_width = {rendition["width"]: rendition["url"] for rendition in picture["renditions"]}
     return ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items()))
 
 
 def picture_path(csv: str, kind: str) -> str:
-    """Return the path of a chart as a picture of a kind, from that of its data."""
+    """Return the path of a chart's picture of a kind, derived from the path of its CSV file."""
     folder, _, file = csv.rpartition("/donnees/")
     return f"{folder}/graphiques/{file.removesuffix('csv')}{kind}"
 
 
 def picture_legend(block: dict[str, Any]) -> str:
-    """Return the text under a picture: its caption, and whom it is owed to."""
+    """Return the text under a picture: its caption and its credit."""
     return " – ".join(filter(None, (block["caption"], block["picture"]["credit"])))

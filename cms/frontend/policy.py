@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of our pages: they load nothing but their own."""
+"""The Content-Security-Policy of our pages, which may only load our own files."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -21,7 +21,7 @@ NOBODY, SAME_SITE, ANYBODY = "'none'", "'self'", "*"
 
 
 def build_policy(ancestors: str = NOBODY, changes: Mapping[str, str] | None = None) -> str:
-    """Return a policy whose `frame-ancestors` are these, with some parts in place of ours.
+    """Return a policy with these `frame-ancestors`, and with some directives replaced.
 
     The admin frames a preview, and reads it with its own accessibility checker.
     """
@@ -32,7 +32,9 @@ def build_policy(ancestors: str = NOBODY, changes: Mapping[str, str] | None = No
 
 
 def find_picture_origin() -> str:
-    """Return the origin that pictures are redirected to; empty where Bilan sends them itself."""
+    """Return the origin to which pictures are redirected; empty if this server sends them
+    itself.
+    """
     endpoint = urlsplit(settings.S3_ENDPOINT_URL)
     if settings.FILES_DELIVERY != "signed" or not endpoint.netloc:
         return ""
@@ -40,7 +42,7 @@ def find_picture_origin() -> str:
 
 
 def security_headers(policy: str | None = None) -> dict[str, str]:
-    """Return the headers of a page that is made here."""
+    """Return the security headers of a page of this site."""
     return {
         "Content-Type": "text/html; charset=utf-8",
         "Content-Security-Policy": policy or build_policy(),

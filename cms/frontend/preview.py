@@ -1,4 +1,4 @@
-"""Show drafts as readers will see them: to an editor beside the form, to a reviewer by a link."""
+"""Shows drafts as readers will see them: to an editor next to the form, or by a review link."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ PRIVATE = {"Cache-Control": delivery.PRIVATE, "X-Robots-Tag": "noindex"}
 
 
 def render(request: HttpRequest, draft: Page) -> HttpResponse:
-    """Return the page of a draft in memory. Whatever the draft lacks, this shows the rest."""
+    """Return the page of a draft in memory. An incomplete draft is shown as far as possible."""
     try:
         site = draft.get_site()
         response = site and show_draft(Visit(request, Drafts((draft,)), site, checked=True), draft)
@@ -37,7 +37,7 @@ def incident_page(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def mark_private(page: HttpResponse, policy: str | None = None) -> HttpResponse:
-    """Forbid caches and search engines to keep what somebody reached by a secret: page or file."""
+    """Forbid caches and search engines to keep a page or file that was reached by a secret."""
     protect(page, policy)
     for name, value in PRIVATE.items():
         page[name] = value

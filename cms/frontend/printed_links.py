@@ -1,4 +1,4 @@
-"""Links that reports print, as they lead from this site."""
+"""Resolves links that reports print, so that they work from this site."""
 
 import re
 from html import unescape
@@ -19,9 +19,9 @@ def is_external(address: str | None) -> bool:
 
 
 def reachable(address: str | None, base: str | None) -> str:
-    """Return a printed address as it leads from this site, or nothing where it leads nowhere.
+    """Return a printed address resolved for this site; empty if its base is unknown.
 
-    One without a site is relative to `base`, the site that the report was printed for.
+    A relative address is resolved against `base`, the site that the report was printed for.
     """
     if not address or address.startswith("#"):
         return address or ""
@@ -29,7 +29,9 @@ def reachable(address: str | None, base: str | None) -> str:
 
 
 def rich_text(html: str, base: str | None) -> SafeString:
-    """Rich text of the graph, with printed links complete, or as words where nobody knows how."""
+    """Return rich text of the graph with printed links resolved; unresolvable links become
+    words.
+    """
 
     def complete(link: re.Match[str]) -> str:
         address = reachable(unescape(link["address"]), base)

@@ -1,4 +1,4 @@
-"""Pages of records, across the years: an indicator, a service, an incubator, a funding round."""
+"""Pages of records, across the years: indicators, services, incubators and funding rounds."""
 
 from typing import Any
 

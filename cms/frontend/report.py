@@ -1,4 +1,4 @@
-"""A report as a page: its blocks in order, each with its template and level."""
+"""Shows a report as a page: its blocks in order, each with its template and heading level."""
 
 import re
 from typing import Any
@@ -21,7 +21,7 @@ CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def show_report(
     visit: Visit, year: int, page: dict[str, Any], version: Any = None, **context: Any
 ) -> HttpResponse:
-    """The report of a year, or a version of it. `page` is the page that it stands on."""
+    """Show the report of a year, or a version of it. `page` is the report's page in the graph."""
     number = version["number"] if version else None
     report = visit.find("report", "report", year=year, version=number)
     context |= {"version": version, "is_old": version is not None}

@@ -1,4 +1,4 @@
-"""The list of reports: a page of it, or all of them for feeds and files."""
+"""Lists reports: one page of them for readers, or all of them for feeds and files."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ Node = dict[str, Any]
 
 
 def list_reports(visit: Visit) -> list[Node]:
-    """Return what lists say of all public reports, the latest first."""
+    """Return all public reports with the fields of lists, the latest first."""
     nodes: list[Node] = []
     after = None
     while True:
@@ -29,9 +29,9 @@ def list_years(visit: Visit) -> list[int]:
 
 
 def list_page(visit: Visit, after: str | None) -> tuple[list[Node], Node]:
-    """Return the reports of one page, with what is remembered of each, and the page's `pageInfo`.
+    """Return the reports of one page, and the page's `pageInfo`.
 
-    That is the first key figures, and the report before it.
+    Each report has its first key figures and the report before it.
     """
     page = visit.ask("report_list", first=SHOWN, after=after)["reports"]
     nodes, info = page["nodes"], page["pageInfo"]

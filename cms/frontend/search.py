@@ -1,4 +1,4 @@
-"""The search: what the public reports and records say of some words, a page at a time."""
+"""The search page: finds words in public reports and records, and paginates the results."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -23,7 +23,7 @@ KINDS = {word: (kind.name, title) for kind, (word, title) in name_kinds().items(
 
 @require_safe
 def show_search(request: HttpRequest) -> HttpResponse:
-    """Show what contains some words, of one year and one kind where the reader chose them."""
+    """Show the results for some words, restricted to a year and a kind if the reader chose them."""
     try:
         rate_limit.spend_request(request.META)
     except Refusal as refusal:
@@ -45,7 +45,7 @@ def show_search(request: HttpRequest) -> HttpResponse:
 
 
 def read_choices(request: HttpRequest) -> dict[str, str]:
-    """Return the words, the year and the kind of the form; empty where they are none."""
+    """Return the words, year and kind that the form sent; invalid ones are empty."""
     words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY_CHARACTERS]
     year, kind = request.GET.get("annee", ""), request.GET.get("nature", "")
     is_year = len(year) == YEAR and year.isdecimal() and year.isascii()

@@ -1,4 +1,4 @@
-"""Sentences that end in a name: one that is abbreviated (« Verein e.V. ») has its full stop."""
+"""Ends sentences with one full stop, even after an abbreviated name (« Verein e.V. »)."""
 
 
 def end_sentence(text: str) -> str:

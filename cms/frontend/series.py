@@ -1,4 +1,4 @@
-"""The series of an indicator by period: a result, a target, and which of them can be drawn."""
+"""Arranges the series of an indicator by period, and selects the values that can be compared."""
 
 import datetime
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ LEEWAY = 5  # days by which periods that are called the same differ, such as qua
 
 @dataclass
 class Period:
-    """One period of a series: an entry of the graph for its result and its target."""
+    """One period of a series, with the graph's entries for its result and its target."""
 
     label: str
     start: datetime.date
@@ -41,7 +41,7 @@ class Period:
 
     @property
     def earlier(self) -> list[dict[str, Any]]:
-        """Values that were stated before and restated since; mistyped ones do not count."""
+        """The values that were later restated; mistyped ones do not count."""
         entries = [entry for entry in (self.result, self.target) if entry]
         return [each for entry in entries for each in entry["earlier"] if not each["isTypo"]]
 

@@ -1,4 +1,4 @@
-"""The series of an indicator as a line: its points, marks and words, and the same in words."""
+"""Draws the series of an indicator as a line chart, with a description in words."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,7 +23,7 @@ MIN_PERIODS = 2  # periods that make a line
 
 @dataclass
 class SeriesChart:
-    """A drawing: its lines, marks and axes. `description` says the same in words."""
+    """A line chart: its lines, marks and axes. `description` says the same in words."""
 
     width: int
     height: int

@@ -1,6 +1,6 @@
-"""The scale of a series: places of periods and numbers in its drawing.
+"""The scale of a series chart: converts periods and numbers to coordinates.
 
-Places are floats, written with one decimal. Texts are those of the graph, or exact decimals.
+Coordinates are floats, written with one decimal. Texts come from the graph or are exact decimals.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ INSET = 3 * GLYPH  # between the axis and the first and last points: half of the
 
 @dataclass(frozen=True)
 class Mark:
-    """A value at its place."""
+    """A point or an axis label in the drawing of a series: its coordinates and its texts."""
 
     x: str
     y: str
@@ -31,7 +31,7 @@ class Mark:
 
 
 class Scale:
-    """Maps a period and a number to a place in the drawing."""
+    """Maps periods and numbers to coordinates in the drawing."""
 
     def __init__(self, periods: list[Period], ticks: list[Decimal], left: int) -> None:
         self.low, self.high, self.left = ticks[0], ticks[-1], left + INSET
@@ -46,7 +46,7 @@ class Scale:
         return HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP)
 
     def mark(self, period: Period, text: str, number: Decimal, kind: str = "") -> Mark:
-        """Return a value at its place."""
+        """Return the mark of a number in a period."""
         words = "" if kind == "target" and is_result(period, number) else text
         return Mark(f"{self.x(period):.1f}", f"{self.y(number):.1f}", text, period.label, words)
 

@@ -1,4 +1,4 @@
-"""The table of a series: one row a period, figures right with their decimals below each other."""
+"""Builds the table of a series: one row for each period, with right-aligned figures."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,7 +22,7 @@ class Row:
 
 @dataclass(frozen=True)
 class SeriesTable:
-    """The heads of the numbers, each with whether its column is set right, and the rows."""
+    """The headings, each with whether its column is right-aligned, and the rows."""
 
     heads: list[tuple[str, bool]]
     rows: list[Row]
@@ -46,12 +46,12 @@ def list_cells(period: Period) -> list[Cell]:
 
 
 def describe_change(period: Period) -> str:
-    """Return by how much the result differs from the one before; empty where nobody can say."""
+    """Return the difference from the result before; empty if it cannot be computed."""
     if period.result is None or period.change is None:
         return ""
     return format_difference(Decimal(period.change), period.result["figure"]["unit"])
 
 
 def build_cell(text: str) -> dict[str, Any]:
-    """Return a number that the page reckons, as the graph gives figures."""
+    """Return a number that the page computes, in the form of the graph's figures."""
     return {"figure": {"state": "VALUE" if text else "EMPTY", "text": text}}

@@ -1,4 +1,4 @@
-"""The values of a series that one drawing can show, in words too."""
+"""Selects the values of a series that one chart can show, and describes them in words."""
 
 from collections.abc import Iterator
 from decimal import Decimal

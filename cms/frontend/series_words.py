@@ -1,4 +1,4 @@
-"""Places the words of marks in a drawing, so that none lies on another or on a mark."""
+"""Places the labels of marks in a chart, so that they overlap neither labels nor marks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ Place = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Box:
-    """A part of the drawing that something takes."""
+    """A rectangle of the drawing that is occupied."""
 
     left: float
     top: float
@@ -39,10 +39,10 @@ class Box:
 
 
 def place_words(marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
-    """Return the marks with their words where there is room; words without room are left out.
+    """Return the marks with their labels; labels without room are left out.
 
-    Results come before targets, and late periods before early ones. What is left out stays in the
-    title of its mark, in the description of the drawing and in the table below it.
+    Results come before targets, and late periods before early ones. A label that was left out is
+    still in the title of its mark, in the description of the drawing and in the table below it.
     """
     taken = [cover_mark(mark) for kind in PLACES for mark in marks[kind]]
     taken.append(Box(0, HEIGHT - BOTTOM + NAMES, WIDTH, HEIGHT))

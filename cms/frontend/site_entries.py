@@ -1,4 +1,4 @@
-"""Every public page and record: its address, and what it is called."""
+"""Lists every public page and record with its address and title."""
 
 import itertools
 from collections.abc import Collection, Iterator
@@ -19,7 +19,7 @@ PAGE = 100  # of each kind in an answer
 
 @dataclass(frozen=True)
 class Entry:
-    """A page or a record. `kind` is the list of the document that it stands in."""
+    """A page or a record. `kind` is the list of the document that it comes from."""
 
     kind: str
     path: str
@@ -31,9 +31,9 @@ class Entry:
 def list_entries(
     visit: Visit, kinds: Collection[str] = LISTS, most: int | None = None
 ) -> Iterator[Entry]:
-    """Yield what is public of some kinds, up to 100 of each at a time.
+    """Yield the public pages and records of some kinds, up to 100 of each per request.
 
-    It ends after `most` of each kind, or a few more.
+    It stops after `most` of each kind, or a few more.
     """
     variables: dict[str, Any] = dict.fromkeys(LISTS)
     for asked in itertools.count(1):

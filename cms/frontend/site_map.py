@@ -1,4 +1,4 @@
-"""The page « Plan du site »: the public pages in their places, and the records by their names."""
+"""The page « Plan du site »: the public pages as a tree, and the records by name."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Small lines beside the rows of indicators: what the results were until the year of a report."""
+"""Draws sparklines next to indicators: their results until the year of a report."""
 
 import itertools
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ Years = dict[str, int]
 
 @dataclass(frozen=True)
 class Sparkline:
-    """A line without axes, the place of its last point, and the same in words."""
+    """A line without axes, the position of its last point, and a description in words."""
 
     points: str
     x: str
@@ -40,9 +40,9 @@ class Sparkline:
 
 
 def add_sparklines(visit: Visit, report: dict[str, Any]) -> None:
-    """Give each row of an indicator its line, where there are two results or more.
+    """Add a sparkline to each row of an indicator that has two results or more.
 
-    It ends with the last result of the row's own table, which may be an older one.
+    It ends with the last result of the row's own table, which may be older than the report.
     """
     rows = list(iterate_rows(report["body"]))
     codes = sorted({row["indicator"]["code"] for _, row in rows})

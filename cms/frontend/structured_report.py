@@ -1,4 +1,6 @@
-"""A report and its data as schema.org has them: https://schema.org/Dataset"""
+"""Describes a report's data for search engines as a schema.org Dataset:
+https://schema.org/Dataset.
+"""
 
 from typing import Any
 
@@ -11,7 +13,7 @@ if "data" in settings.EXTRAS:
 
 
 def describe_dataset(report: dict[str, Any], site: dict[str, Any], base: str) -> dict[str, Any]:
-    """Return the figures of a report as a data set, with the files that have them."""
+    """Return the figures of a report as a Dataset, with its files."""
     title = report["heroTitle"]
     path = report["path"].strip("/") + "/"
     known = {
@@ -37,6 +39,6 @@ def describe_dataset(report: dict[str, Any], site: dict[str, Any], base: str) ->
 
 
 def describe_publisher(site: dict[str, Any]) -> dict[str, str]:
-    """Return who publishes, as an organisation; nothing where nobody says."""
+    """Return the publisher as an organisation; empty if the site names none."""
     name = site["publisher"]
     return {"@type": "Organization", "name": name} if name else {}

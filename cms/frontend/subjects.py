@@ -18,7 +18,7 @@ Figures = dict[str, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Subject:
-    """One subject of a report: its figures, by the words around them."""
+    """One subject of a report, such as an indicator or a service, with its labelled figures."""
 
     record: str  # the key of its record; empty without one
     name: str
@@ -30,25 +30,25 @@ class Subject:
 
     @property
     def title(self) -> str:
-        """The name; what has none is called as the section that it stands in."""
+        """The name; without one, the title of the section that contains the subject."""
         return self.name or self.section
 
     @cached_property
     def words(self) -> str:
-        """The name as it is compared with that of another year."""
+        """The normalized name, for comparison with the names of another year."""
         return normalize_words(self.name, self.year)
 
     @cached_property
     def stems(self) -> str:
-        """The same without the marks of the plural: one file, two files."""
+        """The normalized name without plural endings: « fichier » for « fichiers »."""
         return normalize_words(cut_plurals(self.name), self.year)
 
     def index_figures(self) -> dict[str, tuple[str, dict[str, Any]]]:
-        """Return the label and the figure by the words that another year is asked for."""
+        """Return the figures and their labels by the normalized label."""
         return index_labels(self.figures, self.year)
 
     def index_restated(self) -> dict[str, tuple[str, dict[str, Any]]]:
-        """Return the same of what it says of the year that it is compared with."""
+        """Return the figures restated for the compared year, in the same way."""
         return index_labels(self.restated, self.year)
 
 

@@ -1,4 +1,4 @@
-"""Columns of figures: set right, with their decimals below each other."""
+"""Aligns columns of figures to the right, with their decimals below each other."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ def align_table(block: dict[str, Any]) -> None:
 
 
 def align_budget(block: dict[str, Any]) -> None:
-    """Mark the columns of a budget that hold nothing but figures, and whether one is of staff."""
+    """Mark the columns of a budget that only have figures, and whether one gives the staff."""
     block["hasStaff"] = has_staff(block)
     for name in ("amount", "staff"):
         facts = [line[name] for line in block["budgetLines"] if line[name]]
@@ -36,10 +36,10 @@ def has_staff(block: dict[str, Any]) -> bool:
 
 
 def align_cells(cells: Sequence[Cell]) -> bool:
-    """Say whether a column is one of figures. If so, its cells learn that they are set right.
+    """Say whether a column consists of figures. If so, its cells are marked as right-aligned.
 
-    Where all have the same unit, each has the decimals as `padding` that the longest has and it
-    has not: a style sheet gives them room without showing them.
+    If all have the same unit, each gets as `padding` the decimals by which the longest exceeds it;
+    a style sheet reserves their width without showing them.
     """
     figures = [cell for cell in cells if cell["figure"]["state"] == "VALUE"]
     texts = [cell["figure"]["text"] for cell in figures]

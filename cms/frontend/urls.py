@@ -1,4 +1,4 @@
-"""The addresses of the reference frontend. Pages stand where Wagtail has them."""
+"""The URLs of the reference frontend. Pages have the paths that Wagtail gives them."""
 
 from django.conf import settings
 from django.urls import include, path, re_path

@@ -1,4 +1,4 @@
-"""The versions of a report: each at an address of its own that never says anything else."""
+"""Shows the versions of a report, each at a permanent address whose content never changes."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from cms.frontend.report_pages import find_report_page
 
 @require_safe
 def show_version(request: HttpRequest, path: str, number: str) -> HttpResponse:
-    """One version of the report at a path; 410 with the reason where it was withdrawn."""
+    """Show one version of the report at a path; 410 with the reason if it was withdrawn."""
     visit = Visit(request)
     page, history = find_history(visit, f"/{path}")
     known = {each["number"]: each for each in history["versions"]}
@@ -39,7 +39,7 @@ def show_version(request: HttpRequest, path: str, number: str) -> HttpResponse:
 
 @require_safe
 def show_versions(request: HttpRequest, path: str) -> HttpResponse:
-    """All versions of the report at a path, the last first."""
+    """List the versions of the report at a path, the last first."""
     visit = Visit(request)
     page, history = find_history(visit, f"/{path}")
     versions = [

@@ -1,6 +1,6 @@
-"""The picture of a report where it is shared: its title and its leading figures.
+"""Draws the preview image of a report for social media: its title and its leading figures.
 
-The drawing is 600 by 315: a pixel of it becomes two in the PNG, each way.
+The drawing is 600 by 315; the PNG has two pixels for each unit, in both directions.
 """
 
 import textwrap
@@ -28,12 +28,12 @@ LABEL_TOP, LABEL_STEP = 492, 34
 
 
 class NotDrawn(Exception):
-    """The process that draws gave no picture."""
+    """Raised when the drawing process gave no picture."""
 
 
 @require_safe
 def show_vignette(request: HttpRequest, path: str) -> HttpResponse:
-    """Send the picture of the report at a path. Hidden and absent are one answer."""
+    """Send the picture of the report at a path. Hidden and absent reports answer 404 alike."""
 
     def build(visit: Visit) -> bytes:
         page = find_report_page(visit, f"/{path}")
@@ -50,7 +50,7 @@ def show_vignette(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def build_drawing(report: dict[str, Any], site: dict[str, Any]) -> str:
-    """Return the picture as an SVG, whose letters are those of the server."""
+    """Return the picture as an SVG, set in a font of the server."""
     title = wrap(report["heroTitle"], TITLE, TITLE_LINES)
     context = {
         "site": site["publisher"] or site["name"],

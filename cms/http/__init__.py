@@ -1,1 +1,1 @@
-"""Middleware and views of requests: rates, files, errors and security headers."""
+"""Middleware and views: rate limits, files, errors and security headers."""

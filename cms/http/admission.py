@@ -1,3 +1,5 @@
+"""Middleware that limits the threads used by uncached pages, the admin and files."""
+
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +14,10 @@ QUICK = ("health", "schema", "security_txt")
 
 
 class AdmissionMiddleware:
-    """Keep some threads free of pages that no cache had, of the admin and of files.
+    """Admits a limited number of requests at a time, so that some threads stay free.
 
-    It stands behind what answers from memory or from static files. The graph enters by itself.
+    It comes after the middleware that answers from memory or with static files. The GraphQL
+    endpoint has its own admission.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -1,6 +1,6 @@
-"""Limits the reading of request bodies: by a rate, and to half of the threads at most.
+"""Limits the reading of request bodies by a rate, and to half of the threads at most.
 
-A read of a body holds its thread until the last byte has come, and the server sets no time for it.
+Reading a body holds a thread until its last byte has arrived, and the server sets no time limit.
 """
 
 import logging
@@ -35,7 +35,9 @@ SHORT_WAIT_SECONDS = 0.1
 
 
 class BodyPlaces:
-    """Lets half of the threads read bodies at a time, and a quarter wait long for that."""
+    """Lets half of the threads read bodies at a time, and a quarter of them wait longer for
+    that.
+    """
 
     def __init__(self, threads: int) -> None:
         self.reading = threading.Semaphore(max(1, threads // 2))
@@ -57,7 +59,7 @@ class BodyPlaces:
         raise build_busy_refusal()
 
     def warn(self) -> None:
-        """Write a line of the log, one in a while."""
+        """Log a warning, at most once in a while."""
         if (now := time.monotonic()) > self.quiet_until:
             self.quiet_until = now + LOG_INTERVAL_SECONDS
             logger.warning("Busy: half of the threads wait for bodies of requests.")
@@ -100,10 +102,10 @@ class PlacedBody:
 
 
 class BodyAdmissionApplication:
-    """The WSGI application, which reads no body that is not admitted.
+    """A WSGI application that only lets admitted requests be read.
 
-    It is asked before anything that reads. What is refused is told by Django, in the form of the
-    address that was asked: `RefusedBodyMiddleware` and the view of the graph do.
+    It runs before anything that reads a body. Django answers a refused request in the form of its
+    address: `RefusedBodyMiddleware` and the view of the graph do so.
     """
 
     def __init__(self, application: Application, threads: int) -> None:
@@ -150,7 +152,7 @@ def read_length(environment: Environment) -> int:
 
 
 class RefusedBodyMiddleware:
-    """Answers a request whose body was not read; the view of the graph answers its own."""
+    """Answers requests whose body was refused, except those of the GraphQL endpoint."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""Reads which part of a file a request asks for (RFC 9110, 14)."""
+"""Parses the part of a file that a request asks for (RFC 9110, 14)."""
 
 import re
 
@@ -8,14 +8,14 @@ SINGLE = re.compile(r"bytes=(\d{1,15})?-(\d{1,15})?", re.ASCII | re.IGNORECASE)
 
 
 class UnsatisfiableRange(ValueError):
-    """A range that begins behind the end of the file."""
+    """Raised when a range begins after the end of the file."""
 
 
 def is_range_request(request: HttpRequest, etag: str) -> bool:
-    """Whether a request is for one range of the file that has this `ETag`.
+    """Return whether a request is for one range of the file with this `ETag`.
 
-    `If-Range` asks for the whole if the file is another. Several ranges, and other units, are
-    answered by the whole, as the RFC allows.
+    `If-Range` asks for the whole file if it has changed. Several ranges and other units are
+    answered with the whole file, as the RFC allows.
     """
     condition = request.headers.get("If-Range")
     wanted = SINGLE.fullmatch(request.headers.get("Range", "").strip())
@@ -24,7 +24,7 @@ def is_range_request(request: HttpRequest, etag: str) -> bool:
 
 
 def parse_range(header: str, size: int) -> tuple[int, int] | None:
-    """Return the first byte and the one behind the last; None for a range that has no meaning.
+    """Return the first byte and the one after the last; None for a meaningless range.
 
     Raises UnsatisfiableRange.
     """

@@ -1,3 +1,5 @@
+"""Middleware that finds the address of the client."""
+
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -6,9 +8,9 @@ from reports_graphql.http.client_address import read_client_network
 
 
 class ClientAddressMiddleware:
-    """Finds the client's address, by which rates count and which the audit log keeps.
+    """Sets `request.client_address`, by which rates count and which the audit log stores.
 
-    It stands before all that answers, so that whoever writes a line has `request.client_address`.
+    It comes first, so that every later middleware and view has the address.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -1,3 +1,5 @@
+"""CORS middleware that costs nothing for requests without an origin."""
+
 from corsheaders.middleware import CorsMiddleware
 from django.conf import settings
 from django.http import HttpRequest
@@ -5,10 +7,10 @@ from django.http.response import HttpResponseBase
 
 
 class SparingCorsMiddleware(CorsMiddleware):
-    """django-cors-headers, which reads and writes nothing where a request names no origin.
+    """Skips django-cors-headers for requests without an origin.
 
-    It would make all headers of each request, a tenth of what an answer costs that is kept. The
-    answers that may be kept say by themselves that they vary.
+    The original would parse all headers of each request, a tenth of the cost of a cached answer.
+    Responses that may be cached already have `origin` in their `Vary`.
     """
 
     def add_response_headers(
@@ -23,10 +25,11 @@ class SparingCorsMiddleware(CorsMiddleware):
 
 
 def forget_variations(response: HttpResponseBase) -> None:
-    """Say of a public picture that it is the same in every language and for every origin.
+    """Remove `Vary` from a public picture, which is the same in every language and for every
+    origin.
 
-    Caches would keep a copy for each. Where the operator names origins, the answer names the one
-    that asks, and does vary.
+    Otherwise caches would keep a copy for each. If the operator restricts origins, the answer names
+    the one that asks and does vary.
     """
     if response.get("Cache-Control", "").startswith("public"):
         del response["Vary"]

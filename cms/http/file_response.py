@@ -1,4 +1,4 @@
-"""Sends a file that may be seen: whole, in part, or by an address in the bucket."""
+"""Sends a visible file: the whole file, a part, or a redirect to the bucket."""
 
 import hashlib
 from pathlib import PurePath
@@ -36,7 +36,7 @@ REPEATED = ("Content-Type", "Content-Disposition", "Cache-Control")
 def respond(
     request: HttpRequest, file: Any, cache_control: str, filename: str = ""
 ) -> HttpResponseBase:
-    """Send a file: pictures and PDF to be shown, everything else to be saved."""
+    """Send a file: browsers show pictures and PDF, and save everything else."""
     etag = build_etag(file.name)
     headers = {"Cache-Control": cache_control, "ETag": etag}
     unchanged = get_conditional_response(request, etag, response=HttpResponse(headers=headers))
@@ -57,7 +57,7 @@ def build_etag(name: str) -> str:
 
 
 def describe_content(file: Any, filename: str) -> dict[str, str]:
-    """Return the headers that say what a file is, and what it may do in a browser."""
+    """Return the headers with the type of a file and what it may do in a browser."""
     kind = find_content_type(file)
     disposition = content_disposition_header(kind not in SHOWN, filename)
     # An uploaded SVG or HTML file must not act on this site. Browsers show no PDF in a sandbox.

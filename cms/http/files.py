@@ -1,4 +1,4 @@
-"""Uploaded files, each through the gate. Media folders are not served by name alone."""
+"""Serves uploaded files that the request may see. Media folders are never served by name alone."""
 
 import uuid
 
@@ -20,23 +20,23 @@ CACHE_CONTROL = "public, max-age=300"
 
 
 def may_enter(request: HttpRequest) -> bool:
-    """Return whether somebody asks whom the admin would let in: editors see private files there.
+    """Return whether the user may enter the admin, where editors see private files.
 
-    Like the admin, this ends a session that was idle, and asks for a second factor where one is
-    demanded, if `reports.accounts` is installed.
+    Like the admin, this ends an idle session and asks for a required second factor, if
+    `reports.accounts` is installed.
     """
     return admits_session(request) and request.user.has_perm("wagtailadmin.access_admin")
 
 
 def is_beginning(request: HttpRequest) -> bool:
-    """Return whether a file is asked for, and not a later part of it, which a viewer asks for."""
+    """Return whether a request is for the file itself, not for a later part that a viewer loads."""
     ranges = request.headers.get("Range", "")
     return request.method == "GET" and (not ranges or ranges.startswith("bytes=0-"))
 
 
 @require_safe
 def serve_document(request: HttpRequest, key: uuid.UUID, name: str) -> HttpResponseBase:
-    """A document by its key; `name` is for the reader, any will do."""
+    """Serve a document by its key; `name` is only for the reader and may be anything."""
     public = Perspective.public(request).documents().filter(key=key).first()
     if public is not None:
         return respond(request, public.file, CACHE_CONTROL, public.download_name)

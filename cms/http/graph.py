@@ -1,3 +1,5 @@
+"""Middleware that answers GraphQL requests early."""
+
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +11,7 @@ View = Callable[[HttpRequest], HttpResponse]
 
 
 class GraphMiddleware:
-    """Answers for the endpoint before anything that knows sessions, users, languages or forms."""
+    """Answers GraphQL requests before any middleware for sessions, users, languages or forms."""
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response

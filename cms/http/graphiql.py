@@ -1,3 +1,5 @@
+"""Serves GraphiQL, the explorer of the graph."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -20,5 +22,5 @@ QUERY = """\
 
 @require_safe
 def show_graphiql(request: HttpRequest) -> HttpResponse:
-    """The explorer of the graph, from this site's own static files: it asks no third party."""
+    """Show GraphiQL from this site's own static files, without any request to a third party."""
     return render(request, "cms/graphiql.html", {"query": QUERY})

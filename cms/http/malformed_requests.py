@@ -1,8 +1,8 @@
-"""Requests to the admin that none of its forms sends: 400 where a view of Wagtail would fail.
+"""Answers 400 to malformed requests to the admin, for which a view of Wagtail would fail.
 
-Wagtail 7.4.4 reads some fields and parameters without a look whether they are there, or are numbers
-or addresses: an empty form, an `id` of letters or a `next` that leads nowhere ends in an error 500,
-with a line of the log and an incident that nobody can mend.
+Wagtail 7.4.4 reads some fields and parameters without checking that they are there, or that they
+are numbers or addresses. An empty form, an `id` of letters or an invalid `next` ends in an error
+500, with a log line and an incident about which nobody can do anything.
 
 Delete this module when `tests/cms/http/test_malformed_requests.py` passes without it.
 """
@@ -29,7 +29,7 @@ FRAGILE = (
 
 
 class MalformedRequestMiddleware:
-    """Answer 400 for what the admin cannot read."""
+    """Answers 400 to requests that the admin cannot read."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""Rate limits per client, for requests that no cache answers."""
+"""Middleware with rate limits per client, for requests that no cache answers."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,10 +18,11 @@ LOOKUPS = 5  # times the rate of pages: pages and absences together, before anyb
 
 
 class RateMiddleware:
-    """Count requests that nothing kept could answer: pages, CSV files, redirects, absences, files.
+    """Counts uncached requests: pages, CSV files, redirects, absent addresses, files.
 
-    It stands behind what answers from memory or from static files. Absent addresses have a rate of
-    their own: whoever follows many dead links, or whose neighbour does, still gets what there is.
+    It comes after the middleware that answers from memory or with static files. Absent addresses
+    have a rate of their own: a client that follows many dead links, or shares a network with one
+    that does, still gets the pages that exist.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -1,7 +1,7 @@
-"""Responses of the graph that a process gives again without asking Django.
+"""Repeats responses of the graph from memory, without calling Django.
 
-Readers and frontends send the same requests again and again. What Django does around a kept answer
-(a request object, signals, middleware, ten headers) takes several times as long as to find it.
+Readers and frontends send the same requests again and again. What Django does for each (a request
+object, signals, middleware, ten headers) takes several times as long as finding a cached answer.
 """
 
 import hashlib
@@ -48,7 +48,7 @@ VOLATILE_HEADERS = {"Cache-Control", HEADER}  # headers that are another at each
 
 @dataclass(frozen=True)
 class Repeated:
-    """A response as it was given at a version, without the headers that change."""
+    """A response stored at a content version, without the headers that change each time."""
 
     version: ContentVersion
     status: str
@@ -64,10 +64,10 @@ class Repeated:
 
 
 class RepeatingApplication:
-    """The WSGI application, with what it said before to the same request at the same version.
+    """A WSGI application that repeats the response to an equal request at the same content version.
 
-    It repeats only what the view of the graph marks as `REPEATABLE`: whole answers of what is
-    public. Everything else, failures included, is left to Django.
+    It only repeats what the view of the graph marks as `REPEATABLE`: complete, public answers.
+    Everything else, failures included, is left to Django.
     """
 
     def __init__(self, application: Application) -> None:

@@ -1,4 +1,4 @@
-"""The number of a request, which its log lines carry."""
+"""Numbers each request, so that its log lines can be found."""
 
 import os
 import re
@@ -15,7 +15,7 @@ CURRENT: ContextVar[str] = ContextVar("request_id", default="")
 
 
 class RequestIdMiddleware:
-    """Take the number that a proxy gives, and send it back; or make one for the log."""
+    """Takes the request number that a proxy sends and returns it, or makes one for the log."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -29,9 +29,9 @@ class RequestIdMiddleware:
 
 
 def number_request(meta: Mapping[str, Any]) -> str:
-    """Give log lines the number of the request that has this `META`; return it if a proxy gave it.
+    """Set the number for log lines from the `META` of a request; return it if a proxy sent it.
 
-    It stays when the request has ended: Django logs an answer such as 404 after all middleware.
+    It remains set after the request, because Django logs answers such as 404 after all middleware.
     """
     given: str = meta.get(IN_META, "")  # `request.headers` would read all of them
     accepted = ACCEPTED.fullmatch(given) is not None

@@ -1,7 +1,9 @@
+"""The page at the root of a server that has no site yet."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
 def show_root_page(request: HttpRequest) -> HttpResponse:
-    """Show what this address offers: the admin, the graph, its explorer, its schema."""
+    """Show the links of this server: the admin, the graph, its explorer, its schema."""
     return render(request, "cms/welcome.html")

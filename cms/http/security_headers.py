@@ -1,6 +1,6 @@
-"""Sets the Content-Security-Policy of pages that have none of their own.
+"""Sets the security headers of HTML pages, with a Content-Security-Policy where they have none.
 
-`docs/operators.md` says what Wagtail forces the admin's to allow.
+`docs/operators.md` lists what the admin's policy has to allow for Wagtail.
 """
 
 from collections.abc import Callable
@@ -35,7 +35,7 @@ PERMISSIONS = ", ".join(
 
 
 class SecurityHeadersMiddleware:
-    """Give every HTML page a Content-Security-Policy and a Permissions-Policy."""
+    """Gives every HTML page a Content-Security-Policy and a Permissions-Policy."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

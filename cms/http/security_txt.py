@@ -1,4 +1,7 @@
-"""Serves the address for reports of vulnerabilities: https://www.rfc-editor.org/rfc/rfc9116"""
+"""Serves `security.txt`, with the contacts for reports of vulnerabilities.
+
+https://www.rfc-editor.org/rfc/rfc9116
+"""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -12,7 +15,7 @@ LIFETIME = timedelta(days=180)  # the RFC recommends less than a year
 
 @require_safe
 def security_txt(request: HttpRequest) -> HttpResponse:
-    """Return the operator's contacts; 404 where a setting names none."""
+    """Return the operator's contacts; 404 if no setting names one."""
     if not settings.SECURITY_CONTACTS:
         raise Http404
     expires = settings.SECURITY_EXPIRES or compute_expiry(timezone.now())

@@ -1,4 +1,4 @@
-"""Rates of what strangers may send to sign in: passwords, and requests that are written down."""
+"""Middleware with rate limits for signing in: passwords, password resets and provider redirects."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,10 +18,10 @@ EMBEDDED = "Cette adresse s’ouvre dans une page à elle."
 
 
 class SignInRatesMiddleware:
-    """Bound how often one client may send a password, ask for a new one, or begin to sign in.
+    """Limits how often a client may send a password, ask for a new one, or begin to sign in.
 
-    It counts once the protection against forged requests has let a form through: else any page
-    that its readers open could use up the rate of their network.
+    It counts after the CSRF check has passed. Otherwise any page that a reader opens could use up
+    the rate of the reader's network.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -1,7 +1,7 @@
-"""Serves sitemaps for search engines: every public page and record, and robots.txt.
+"""Serves `sitemap.xml`, with every public page and record, and `robots.txt`.
 
-The graph gives a hundred rows at a time. This asks the gate itself: one statement for each kind,
-however many there are.
+The graph gives a hundred rows at a time, so this reads the visible rows directly: one SQL statement
+for each kind, however many there are.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ HEAD = (
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every public page and record, pages first."""
+    """List every public page and record, pages first."""
     perspective = Perspective.public(request)
     base = f"{request.scheme}://{request.get_host()}"
     entries = [*list_pages(perspective), *list_records(perspective)][:MAX_URLS]

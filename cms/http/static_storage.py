@@ -1,4 +1,4 @@
-"""Static files under names that say their content, and whether they are those of this release."""
+"""Stores static files under hashed names, and checks that they are those of this release."""
 
 from pathlib import Path
 
@@ -15,9 +15,9 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
 
     GraphiQL's files name maps that its package does not ship; the stock storage refuses them.
 
-    The modules of the admin import each other by their hashed names. A hash is that of the content
-    with these names in it, so that each pass settles one more level of imports; a circle of imports
-    would never settle, and collecting fails.
+    The modules of the admin import each other by their hashed names. A hash covers the content with
+    these names in it, so each pass settles one more level of imports. A circle of imports would
+    never settle, and collecting fails.
     """
 
     support_js_module_import_aggregation = True
@@ -29,9 +29,9 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
     _found_current = False
 
     def is_current(self) -> bool:
-        """Return whether each of our scripts was collected as it is in this release.
+        """Return whether each script was collected as it is in this release.
 
-        What was current stays so: another release is another process.
+        A positive result is remembered, because another release runs in another process.
         """
         self._found_current = self._found_current or self._compare_scripts()
         return self._found_current

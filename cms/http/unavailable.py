@@ -1,3 +1,5 @@
+"""Answers 503 while the database or the storage of files is unavailable."""
+
 import sys
 from collections.abc import Callable
 
@@ -11,9 +13,9 @@ from reports_graphql.errors import RETRY_AFTER, Refusal, is_database_gone, log_i
 
 
 class UnavailableMiddleware:
-    """503 for what needs the database or the storage of files while one is gone or too slow.
+    """Answers 503 to requests that need the database or the file storage while one is down.
 
-    The graph answers for itself.
+    The GraphQL endpoint handles this itself.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -27,14 +29,14 @@ class UnavailableMiddleware:
 
 
 def handle_error(request: HttpRequest) -> HttpResponse:
-    """Answer what no middleware has answered: a session that could not be saved, for instance."""
+    """Answer errors outside the middleware, such as a session that could not be saved."""
     cause = sys.exception()
     known = explain_failure(request, cause) if cause else None
     return known or defaults.server_error(request)
 
 
 def explain_failure(request: HttpRequest, cause: BaseException) -> HttpResponse | None:
-    """Return the page for a cause that is no error of ours, and None for any other."""
+    """Return the page for a failure outside our code, and None for any other error."""
     if isinstance(cause, Refusal) and cause.status == 503:  # the graph has logged it
         number = str((cause.extensions or {}).get("incident", ""))
         return build_page(request, number, cause.headers.get("Retry-After", RETRY_AFTER))

@@ -1,4 +1,4 @@
-"""A form that an editor has sent and that could not be saved, to be sent again as it was."""
+"""Returns a form that could not be saved to the editor, to be sent again unchanged."""
 
 from dataclasses import dataclass
 
@@ -30,8 +30,8 @@ class UnsavedForm:
 def find_unsaved_form(request: HttpRequest) -> UnsavedForm | None:
     """Return the form that a request sends to be saved, if it does.
 
-    Its token stays the one that was sent: a page of another site cannot know the right one, and so
-    cannot have its words saved by a second click.
+    It keeps the CSRF token that was sent. A page of another site cannot know the right token, and
+    so cannot have its own text saved by a second click.
     """
     if request.method != "POST" or not is_edit_form(request):
         return None
@@ -46,7 +46,7 @@ def find_unsaved_form(request: HttpRequest) -> UnsavedForm | None:
 
 
 def is_edit_form(request: HttpRequest) -> bool:
-    """Return whether a browser sends a form of the admin here, and not a script."""
+    """Return whether a browser, and not a script, sends an edit form of the admin."""
     if not request.path_info.startswith(reverse("wagtailadmin_home")):
         return False
     if request.headers.get("X-Requested-With") or request.get_preferred_type([HTML, JSON]) == JSON:

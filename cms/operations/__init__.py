@@ -1,1 +1,1 @@
-"""Operation of a service: backup, health, logs, metrics, mail, checks of the deployment."""
+"""Operating the service: backup, health, logs, metrics, mail, and checks of the deployment."""

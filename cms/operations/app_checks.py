@@ -1,4 +1,4 @@
-"""Checks of what a service does without because it leaves an app out."""
+"""System checks that report what the service lacks without an optional app."""
 
 from typing import Any
 
@@ -15,14 +15,14 @@ LOST = (
 
 
 def check_sign_in(**kwargs: Any) -> list[CheckMessage]:
-    """Warn of a public service whose accounts have a password alone."""
+    """Warn about a public service whose accounts are protected by a password alone."""
     if apps.is_installed("reports.accounts"):
         return []
     return [Warning(LOST, hint=HINT, id="cms.W031")]
 
 
 def check_provider(**kwargs: Any) -> list[CheckMessage]:
-    """Refuse a provider of identities that nothing would ask: nobody could sign in."""
+    """Refuse an identity provider without `reports.accounts`: nobody could sign in."""
     if apps.is_installed("reports.accounts") or not settings.OIDC_ISSUER:
         return []
     message = "OIDC_ISSUER is set, but reports.accounts, which asks the provider, is left out."

@@ -1,4 +1,4 @@
-"""Run a management command. What an operator has to mend is said in a sentence, not a traceback."""
+"""Runs a management command, and reports an operator's mistake in a sentence, not a traceback."""
 
 import sys
 from collections.abc import Sequence
@@ -13,11 +13,10 @@ TRACEBACK = "--traceback"  # Django's option of every command
 
 
 def run(arguments: Sequence[str]) -> None:
-    """Run the command in `arguments`, as `sys.argv` has it.
+    """Run the command in `arguments`, which has the form of `sys.argv`.
 
-    Settings that cannot be read, a database that does not answer and one without tables end with
-    status 1 and one sentence. Every other error keeps its traceback, and so do these with
-    `--traceback`.
+    Unreadable settings, an unreachable database and a database without tables end with status 1 and
+    one sentence. Every other error keeps its traceback, and so do these with `--traceback`.
     """
     try:
         execute_from_command_line(list(arguments))

@@ -1,4 +1,4 @@
-"""Checks of a public service: what `manage.py check` says of its settings."""
+"""System checks of a public service's settings, for `manage.py check`."""
 
 import logging
 from typing import Any
@@ -42,7 +42,7 @@ def check_passwords(**kwargs: Any) -> list[CheckMessage]:
 
 
 def check_hosts(**kwargs: Any) -> list[CheckMessage]:
-    """Warn of a service that answers to any name: links in its messages could lead elsewhere."""
+    """Warn if the service answers to any host name: links in its messages could lead elsewhere."""
     if settings.DEMO_ACCOUNTS_ALLOWED or "*" not in settings.ALLOWED_HOSTS:
         return []
     message = "ALLOWED_HOSTS is *: name the hosts that this service answers to."
@@ -50,7 +50,7 @@ def check_hosts(**kwargs: Any) -> list[CheckMessage]:
 
 
 def check_base_url(**kwargs: Any) -> list[CheckMessage]:
-    """Warn of messages whose links lead to the machine of who reads them."""
+    """Warn if links in messages lead to the machine of whoever reads them."""
     if settings.DEMO_ACCOUNTS_ALLOWED:
         return []
     if urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname not in LOOPBACK:

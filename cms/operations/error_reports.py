@@ -1,6 +1,6 @@
-"""Send errors to Sentry and traces to OpenTelemetry, where a variable says so.
+"""Sends errors to Sentry and traces to OpenTelemetry, if their variables are set.
 
-Neither package is required: `manage.py check` says which is missing. No words leave: no values of
+Neither package is required: `manage.py check` names a missing one. No content is sent: no values of
 variables, no bodies, no addresses with tokens, no messages of exceptions.
 """
 
@@ -25,7 +25,7 @@ PACKAGES = {
 
 
 def check_packages(**kwargs: Any) -> list[CheckMessage]:
-    """Name what is not installed although a variable wants it."""
+    """Report each package that a variable requires and that is not installed."""
     return [
         Error(f"{name} is set, but {package} is not installed.", id="cms.E030")
         for name, (module, package) in PACKAGES.items()
@@ -41,7 +41,7 @@ def is_installed(module: str) -> bool:
 
 
 def start() -> None:
-    """Connect what is configured and installed."""
+    """Connect the services that are configured and installed."""
     if settings.SENTRY_DSN and is_installed("sentry_sdk"):
         import_module("sentry_sdk").init(
             dsn=settings.SENTRY_DSN,

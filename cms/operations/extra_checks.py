@@ -1,4 +1,4 @@
-"""Checks of the extras that are not installed: what a service lacks, in the admin's language."""
+"""System checks that report, in French, what the service lacks without an optional extra."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ DEMANDS = {"oidc": "OIDC_ISSUER"}  # those of s3 and postgres are refused by set
 
 
 def check_extras(**kwargs: Any) -> list[CheckMessage]:
-    """Name each extra that is not installed; refuse where a variable demands it."""
+    """Report each extra that is not installed, as an error if a variable requires it."""
     return [build_message(extra) for extra in LACKS if extra not in settings.EXTRAS]
 
 

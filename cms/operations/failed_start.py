@@ -1,6 +1,6 @@
-"""Explains a start that failed: in a sentence that tells an operator what to mend, else its error.
+"""Explains a failed start in one sentence for the operator, or else shows the error.
 
-With `LOG_FORMAT=json` either is one line of JSON, as all others of the log.
+With `LOG_FORMAT=json` either is one line of JSON, like the other lines of the log.
 """
 
 import logging
@@ -21,7 +21,7 @@ NO_FILE_IN_SQLITE = "unable to open database file"
 
 @contextmanager
 def exiting_with_one_line() -> Iterator[None]:
-    """Exit with status 1 and one line where an error is explained, or lines are JSON."""
+    """Exit with status 1 and one line if the error can be explained, or if the log is JSON."""
     try:
         yield
     except Exception as error:
@@ -32,12 +32,12 @@ def exiting_with_one_line() -> Iterator[None]:
 
 
 def is_json() -> bool:
-    """Return whether lines are JSON, also while the settings cannot be read."""
+    """Return whether the log is JSON, even if the settings cannot be read."""
     return environment.read_text("LOG_FORMAT") == "json"
 
 
 def format_line(sentence: str, error: Exception) -> str:
-    """Return the sentence, or the line of JSON that has it with the error."""
+    """Return the sentence, or a line of JSON with the sentence and the error."""
     if not is_json():
         return sentence
     info = type(error), error, error.__traceback__
@@ -46,7 +46,7 @@ def format_line(sentence: str, error: Exception) -> str:
 
 
 def explain(error: Exception) -> str:
-    """Return the sentence that tells an operator what to mend; empty if it is no such error."""
+    """Return the sentence that tells an operator what to mend; empty for other errors."""
     if isinstance(error, ImproperlyConfigured):
         return f"Nothing was started. {error}"
     cause = error.__cause__

@@ -1,4 +1,4 @@
-"""Probes: whether this process lives, and whether it can answer."""
+"""Health probes: whether this process is alive, and whether it can answer."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ NO_STORE = {"Cache-Control": "no-store"}
 
 
 class HealthMiddleware:
-    """Answer probes before anything demands HTTPS, a known host or a session."""
+    """Answers probes before any middleware that requires HTTPS, a known host or a session."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -26,7 +26,7 @@ class HealthMiddleware:
 
 
 def report_readiness() -> HttpResponse:
-    """Return 200, with what is degraded, or 503 where nothing can be answered."""
+    """Return 200 with the failed checks, or 503 if nothing can be answered."""
     results = readiness.run_checks()
     status = readiness.summarise(results)
     code = 503 if status == readiness.UNAVAILABLE else 200

@@ -1,4 +1,4 @@
-"""Template tags and filters that write answers of the graph in a French page."""
+"""Template tags and filters that format answers of the graph for French pages."""
 
 import json
 from decimal import Decimal
@@ -44,7 +44,7 @@ DATA = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
 @register.filter
 def fact_words(fact: dict[str, Any] | None) -> str:
-    """A fact as one phrase: what stands before its figure, the figure, what stands after."""
+    """Return a fact as one phrase: the words before its figure, the figure, the words after."""
     if not fact:
         return ""
     phrase = ""

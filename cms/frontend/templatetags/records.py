@@ -1,4 +1,4 @@
-"""Template tags that put answers of the graph into words on pages of records."""
+"""Template tags and filters for the pages of records."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ MENTIONS = {
 
 @register.filter
 def mention_title(mention: dict[str, Any], name: str) -> str:
-    """Return what kind of mention this is, and the printed name where it is not `name`."""
+    """Return the kind of a mention, with the printed name if it differs from `name`."""
     kind = MENTIONS.get(mention["kind"], "Mention")
     return f"{kind}, sous le nom {mention['name']}" if mention["name"] not in ("", name) else kind
 
@@ -54,7 +54,7 @@ def list_states(name: str, entry: dict[str, Any] | None) -> list[str]:
 
 @register.filter
 def as_organisation(name: str) -> dict[str, str]:
-    """Return an organisation as schema.org has it; nothing for one without a name."""
+    """Return an organisation in terms of schema.org; empty without a name."""
     return describe_publisher({"publisher": name})
 
 

@@ -1,3 +1,5 @@
+"""The management command `backup`."""
+
 import os
 from argparse import ArgumentParser
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""The management command `restore`."""
+
 from argparse import ArgumentParser
 from collections.abc import Callable
 from io import StringIO

@@ -62,7 +62,9 @@ class RichTextLink:
 
 @strawberry.type(description="A piece of text, or an element that has others within it.")
 class RichTextNode:
-    """Never instantiated: a `TreeNode` stands for itself, with its link in place of its number."""
+    """The fields of a node of rich text; the values are `TreeNode`, with a link in place of its
+    number.
+    """
 
     kind: NodeKind = strawberry.field(description="An element of HTML, or text.")
     parent: int | None = strawberry.field(
