@@ -26,7 +26,7 @@ class HealthMiddleware:
 
 
 def report_readiness() -> HttpResponse:
-    """Return 200 with the failed checks, or 503 if nothing can be answered."""
+    """Return 200 with the result of each check, or 503 if this process cannot answer requests."""
     results = readiness.run_checks()
     status = readiness.summarise(results)
     code = 503 if status == readiness.UNAVAILABLE else 200

@@ -1,4 +1,6 @@
-"""Lines of the log: what they leave out, and their form for machines."""
+"""Filters and formatters of the log: they remove secrets and repetitions, and write text or
+JSON.
+"""
 
 import json
 import logging
@@ -11,10 +13,10 @@ from cms.http.request_id import CURRENT
 
 
 class GraphFilter(logging.Filter):
-    """Drops Django's line for each answer of the graph that is no success.
+    """Drops Django's line for each unsuccessful answer of the graph.
 
-    Who sends bad documents could else fill a disk. What is an error of ours has a line of its own,
-    with its incident.
+    Otherwise a client that sends bad documents could fill the disk. Our own errors have another
+    line, with their incident.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -22,9 +24,9 @@ class GraphFilter(logging.Filter):
 
 
 class ReviewLinkFilter(logging.Filter):
-    """Takes tokens out of Django's lines: of review links, new passwords and sign-ins.
+    """Removes tokens from Django's lines: those of review links, new passwords and sign-ins.
 
-    Whoever reads logs may not read drafts, nor sign in for others.
+    Whoever reads the log must not be able to read drafts or to sign in as somebody else.
     """
 
     TOKEN = re.compile(
@@ -40,7 +42,7 @@ class ReviewLinkFilter(logging.Filter):
 
 
 class RepetitionFilter(logging.Filter):
-    """Drops a line that says the same as one before it, ten seconds long."""
+    """Drops a line with the same message as an earlier one, for ten seconds."""
 
     INTERVAL_SECONDS = 10  # seconds
 
@@ -49,7 +51,9 @@ class RepetitionFilter(logging.Filter):
         self.quiet_until: dict[str, float] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Return whether to print: compared without arguments, so there are few of them."""
+        """Return whether to print. Messages are compared without arguments, so that few are
+        remembered.
+        """
         if record.created < self.quiet_until.get(record.msg, 0):
             return False
         self.quiet_until[record.msg] = record.created + self.INTERVAL_SECONDS
@@ -79,7 +83,7 @@ class JsonFormatter(logging.Formatter):
 
 
 class TextFormatter(logging.Formatter):
-    """A line for people: time, level, request id, message; of an error the same as in JSON."""
+    """Formats a line for people: time, level, request id, message; errors as in JSON."""
 
     def format(self, record: logging.LogRecord) -> str:
         moment = datetime.fromtimestamp(record.created).astimezone()

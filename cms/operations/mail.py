@@ -1,7 +1,7 @@
-"""Mail through the outbox: nobody waits for a mail server, and no message of a rollback leaves.
+"""Sends mail through the outbox, after the transaction is committed.
 
-A message becomes one entry for each address that receives it, so that the order and the repeats of
-one address do not depend on another.
+So nobody waits for a mail server, and a rolled-back transaction sends no mail. Each recipient of a
+message gets an entry of its own, so that addresses do not delay each other.
 """
 
 import base64
@@ -29,7 +29,7 @@ PERMANENT = range(500, 600)  # SMTP codes that say that trying again is in vain
 
 
 class SmtpBackend(EmailBackend):
-    """Django's SMTP backend, which trusts the authorities of `CA_BUNDLE`."""
+    """Django's SMTP backend, which verifies certificates with `CA_BUNDLE`."""
 
     @cached_property
     def ssl_context(self) -> ssl.SSLContext:
@@ -37,14 +37,14 @@ class SmtpBackend(EmailBackend):
 
 
 class OutboxBackend(BaseEmailBackend):
-    """Writes messages into the outbox, in the transaction of whoever sends them."""
+    """A mail backend that writes messages into the outbox, in the sender's transaction."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         return sum(enqueue_message(message) for message in email_messages)
 
 
 def enqueue_message(message: EmailMessage) -> bool:
-    """Write a message for each of its addresses; return whether there is one."""
+    """Write an outbox entry for each recipient; return whether there is any."""
     encoding = message.encoding or settings.DEFAULT_CHARSET
     sender = extract_address(message.from_email, encoding)
     recipients = dict.fromkeys(extract_address(each, encoding) for each in message.recipients())
@@ -57,7 +57,7 @@ def enqueue_message(message: EmailMessage) -> bool:
 
 
 def extract_address(address: str, encoding: str) -> str:
-    """Return `a@b.example` of an address with or without a name, as SMTP wants it."""
+    """Return the bare address `a@b.example` that SMTP needs, without a name."""
     return parseaddr(sanitize_address(address, encoding))[1]
 
 

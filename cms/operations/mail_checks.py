@@ -1,4 +1,4 @@
-"""Checks of the settings of mail: `manage.py check` names what is half configured."""
+"""System checks of the mail settings: `manage.py check` reports what is configured by half."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ SLOW_DELIVERY = 100  # seconds: a server may be silent for EMAIL_TIMEOUT at each
 
 
 def check_mail(**kwargs: Any) -> list[CheckMessage]:
-    """Name variables of mail that contradict each other, in production."""
+    """Report mail variables that contradict each other, in production."""
     if settings.DEMO_ACCOUNTS_ALLOWED:
         return []
     host, user, password = (

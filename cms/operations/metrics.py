@@ -51,7 +51,10 @@ DOORS = {
 
 
 class MetricsMiddleware:
-    """Count each request; answer `/metrics` to who knows the token. Absent without a token."""
+    """Counts each request, and answers `/metrics` to clients that send the token.
+
+    Without a token in the settings the middleware is not used.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         if not settings.METRICS_TOKEN:
@@ -68,7 +71,7 @@ class MetricsMiddleware:
 
 
 def refuse_metrics(request: HttpRequest) -> HttpResponse:
-    """Answer 404, without a redirect first: the middleware answers whoever knows the token."""
+    """Answer 404 without a redirect; the middleware answers clients that send the token."""
     raise Http404
 
 
@@ -104,7 +107,7 @@ def build_state_registry() -> CollectorRegistry:
 
 
 class StateCollector(Collector):
-    """Read the state when it is asked for: of the database, or of this process."""
+    """Collects the state of the database and of this process when metrics are requested."""
 
     def collect(self) -> Iterator[Metric]:
         yield from collect_pool()

@@ -1,7 +1,7 @@
-"""Links with which people set a new password. They leave by the outbox.
+"""Sends the links with which people set a new password, through the outbox.
 
-The account is looked for when the entry is delivered, so that a request takes as long for an
-address that nobody has as for one that has an account.
+The account is only looked up when the entry is delivered. The request therefore takes as long for
+an unknown address as for one that has an account.
 """
 
 from typing import Any
@@ -17,10 +17,10 @@ KEPT = ("use_https", "subject_template_name", "email_template_name", "html_email
 
 
 class OutboxResetForm(PasswordResetForm):
-    """Wagtail's form, which writes an entry of the outbox for any address."""
+    """Wagtail's form, which writes an outbox entry for any address, known or not."""
 
     def save(self, *, request: HttpRequest, **options: Any) -> None:
-        """Keep the address, and the options with which Django's view would send the link."""
+        """Store the address, and the options with which Django's view would send the link."""
         email: str = self.cleaned_data["email"]
         kept = {name: options[name] for name in KEPT if name in options}
         payload = {"email": email, "domain_override": get_current_site(request).domain, **kept}

@@ -1,7 +1,7 @@
-"""Tells the caches in front of this server what has changed, by the tags of its answers.
+"""Purges the answers that have changed from caches in front of this server, by their tags.
 
-Purges are triggered by Django's signals. Bulk updates and SQL send none: caches keep those answers
-until they expire. What this server itself keeps does not depend on signals.
+Purges are triggered by Django's signals. Bulk updates and SQL send none: those answers stay cached
+until they expire. The caches of this server itself do not depend on signals.
 """
 
 import logging
@@ -36,7 +36,7 @@ TIMEOUT_SECONDS = 5  # seconds
 
 
 class Pending(threading.local):
-    """Collect the tags that this thread has changed in its transaction.
+    """The tags that this thread has changed in its transaction.
 
     A savepoint that was rolled back may leave its tags, which only costs a purge.
     """
@@ -49,9 +49,9 @@ pending = Pending()
 
 
 class TagBackend(HTTPBackend):
-    """Sends `PURGE` for an address, or with tags in the header that answers carry them in.
+    """Sends `PURGE` for an address, or for tags, in the header in which answers carry them.
 
-    An address that names a tag does so after its `#`.
+    An address that means a tag has it after its `#`.
     """
 
     def purge_batch(self, urls: list[str]) -> None:

@@ -1,10 +1,10 @@
-"""Checks what this process needs to answer, and what it can do without for a while.
+"""Checks whether this process can answer, and which services are missing meanwhile.
 
-Without the database, with migrations that are not applied or with static files of another release,
-it is not ready. Without files, shared cache, mail, receivers of webhooks, scheduler, room on the
-disk or triggers, or where a PDF or a drawing could not be made, it is degraded: readers are
-answered all the same.
-Results are words of a closed list: probes are public.
+It is not ready without the database, with unapplied migrations, or with static files of another
+release. It is degraded, but still answers readers, without files, shared cache, mail, receivers of
+webhooks, scheduler, disk space or triggers, or if a PDF or a drawing could not be made.
+
+Results are words of a closed list, because probes are public.
 """
 
 import logging
@@ -53,7 +53,7 @@ def check_database() -> bool:
 
 
 def check_migrations() -> bool:
-    """Return whether every migration of this release is applied; later ones may be too."""
+    """Return whether every migration of this release is applied; later ones may be applied too."""
     return list_last_migrations() <= set(MigrationRecorder(connection).applied_migrations())
 
 

@@ -1,4 +1,6 @@
-"""Settings of the storage of files that contradict each other, as `manage.py check` names them."""
+"""System checks of the file storage: `manage.py check` names settings that contradict each
+other.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +20,7 @@ BUCKET_ALONE = (
 
 
 def check_storage(**kwargs: Any) -> list[CheckMessage]:
-    """Name each contradiction in one sentence; values are never printed."""
+    """Report each contradiction in one sentence, without printing values."""
     errors = [Error(text, hint=HINT, id=id) for id, text in find_contradictions()]
     return [*errors, *(Warning(text, hint=HINT, id=id) for id, text in find_surprises())]
 

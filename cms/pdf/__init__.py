@@ -1,5 +1,5 @@
-"""The report on paper: a tagged PDF, made of the graph's answer as any frontend gets it.
+"""Makes the PDF of a report: tagged, from an answer of the graph that any frontend could get.
 
-`printout` arranges an answer as a short list of kinds of elements; `process` has them set in type
-by Typst in a process with limits; `compiler` is what runs there.
+`printout` arranges an answer as a list of simple elements; `process` has Typst set them in a
+process with limits; `compiler` is the program of that process.
 """

@@ -1,4 +1,4 @@
-"""Resolves links within a report and to its notes; a link without a target becomes words."""
+"""Resolves links within a report and to its notes; a link without a target becomes plain words."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from cms.pdf.nodes import Element, Node, iterate_nodes
 
 
 def drop_dead_anchors(body: list[Element]) -> set[str]:
-    """Turn links to anchors that are not set into words, and return the anchors that are.
+    """Turn links to missing anchors into words, and return the anchors that exist.
 
-    An anchor stands where it was first set: Typst refuses a label that two headings have.
+    If an anchor occurs twice the first one keeps it: Typst refuses a label that two headings have.
     """
     anchors: set[str] = set()
     for heading in iterate_elements(body, "heading"):

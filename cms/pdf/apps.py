@@ -1,3 +1,5 @@
+"""The Django app that makes the PDFs of reports."""
+
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 

@@ -1,4 +1,4 @@
-"""Each block of a report as elements."""
+"""Converts each block of a report to elements for the PDF."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,7 @@ Block = dict[str, Any]
 
 
 def set_block(setter: Setter, block: Block) -> list[Element]:
-    """Return the elements of a block, in the order of its words."""
+    """Return the elements of a block, in the order of its text."""
     return BLOCKS.get(block["__typename"], set_parts)(setter, block)
 
 

@@ -1,9 +1,10 @@
-"""Sets one report in type: `python -m cms.pdf.compiler FOLDER`, in a process of its own.
+"""Compiles one report to PDF: `python -m cms.pdf.compiler FOLDER`, in a process of its own.
 
 The folder has `report.json`, `report.typ` and the pictures; `report.pdf` is written into it. The
-process may use so much memory and processor time, and reads no font but those it is told of. It
-needs no Django. A warning counts as an error: Typst ignores what it warns of. `outcome.json` names
-the characters that no font has, and the blocks that are plain text because they cannot be set.
+process limits its own memory and processor time, reads only the fonts it is given, and needs no
+Django. A warning counts as an error, because Typst ignores what it warns about. `outcome.json` has
+the characters that no font has, and the blocks that became plain text because they could not be
+set.
 """
 
 import copy
@@ -41,11 +42,11 @@ NOTHING: frozenset[str] = frozenset()
 
 
 class Unset(Exception):
-    """Typst refuses a report, or warns of something in it."""
+    """Raised when Typst refuses a report or warns about something in it."""
 
 
 class Report:
-    """A report in its folder, which is compiled as often as it takes."""
+    """A report in its folder, which is compiled repeatedly until Typst accepts it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -1,4 +1,4 @@
-"""Makes the PDF of an entry of the kind `pdf`, for a runner."""
+"""Makes the PDF that an outbox entry of the kind `pdf` asks for; a runner calls it."""
 
 from typing import Any
 
@@ -15,9 +15,9 @@ COMPARED = 20  # PDFs that one delivery compares: a second or two
 
 
 def deliver(delivery: Delivery) -> None:
-    """Make the PDF of a version, or have those made that are outdated.
+    """Make the PDF of a version, or enqueue those that are outdated.
 
-    Raises `Refused` where trying again would change nothing; after any other error the entry is
+    Raises `Refused` if another try would change nothing; after any other error the entry is
     delivered again, later each time.
     """
     if delivery.recipient == task.ALL:
@@ -45,10 +45,10 @@ def deliver(delivery: Delivery) -> None:
 
 
 def enqueue_outdated(after: int) -> None:
-    """Have those PDFs made that are missing or say something else now, from one place in the list.
+    """Enqueue the PDFs that are missing or outdated, beginning after so many versions.
 
-    Each is compared with an answer of the graph, and there may be many: a delivery compares some,
-    those of the last versions first, and leaves the others to another delivery.
+    Each is compared with an answer of the graph, and there may be many. One delivery compares some,
+    the last versions first, and leaves the others to another delivery.
     """
     versions = list_versions()
     compared = versions[after : after + COMPARED]

@@ -1,4 +1,4 @@
-"""« Aperçu PDF »: a draft on paper, marked as one, for who may see it. Nothing of it is kept."""
+"""The view « Aperçu PDF »: makes the PDF of a draft, marked as a draft, without storing it."""
 
 import threading
 
@@ -24,7 +24,7 @@ setting = threading.BoundedSemaphore(1)  # of this process: each takes a process
 
 @require_safe
 def show_draft_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the last draft of a report to somebody who may edit it, and is signed in."""
+    """Send the last draft of a report to a signed-in user who may edit it."""
     page = get_object_or_404(AnnualReportPage, pk=pk)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
@@ -35,7 +35,7 @@ def show_draft_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @sensitive_variables("token")
 def show_review_pdf(request: HttpRequest, token: str) -> HttpResponse:
-    """Send the draft that a review link shows. Every link that opens nothing gets one answer."""
+    """Send the draft that a review link shows. Every invalid link gets the same answer."""
     site = Site.find_for_request(request)
     preview = open_preview(token, site)
     if preview is None or not isinstance(preview.draft, AnnualReportPage):
@@ -47,7 +47,7 @@ def show_review_pdf(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def send_draft(request: HttpRequest, drafts: Drafts, site: Site | None, page: Page) -> HttpResponse:
-    """Return the PDF of a draft; a page that asks for patience while another one is set."""
+    """Return the PDF of a draft, or a page that asks for patience while another one is made."""
     is_set = "pdf" in settings.EXTRAS
     material = read_material(site, page.year, None, drafts) if site and is_set else None
     if material is None:

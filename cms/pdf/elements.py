@@ -1,4 +1,4 @@
-"""Elements that the template can set: a few kinds, each a dictionary with its `kind`."""
+"""Builds the elements that the template can set: dictionaries of a few kinds."""
 
 from typing import Any
 
@@ -11,7 +11,9 @@ EMPTY = "–"  # a cell that says nothing: people hear it, and see that nothing 
 
 
 class Setter:
-    """The shared state of the elements of one report: targets of printed addresses, depth."""
+    """The shared state of one report's elements: the base of printed addresses and the heading
+    level.
+    """
 
     def __init__(self, printed_base: str | None, base: str) -> None:
         self.printed_base = printed_base
@@ -19,12 +21,12 @@ class Setter:
         self.level = 0  # of the last heading
 
     def address(self, url: str | None) -> str:
-        """Return an address as it leads from paper, or nothing where it leads nowhere."""
+        """Return a complete address for paper; empty if it cannot be resolved."""
         found = reachable(url, self.printed_base)
         return f"{self.base}{found}" if found.startswith("/") else found
 
     def prose(self, content: dict[str, Any]) -> list[Node]:
-        """Return rich text of the graph as blocks."""
+        """Return rich text of the graph as nodes of prose."""
         nodes = arrange_flow(read_nodes(rich_text(content["html"], self.printed_base)))
         stack = list(nodes)
         while stack:
@@ -37,7 +39,7 @@ class Setter:
     def heading(
         self, words: str, level: int, number: str = "", anchor: str = "", listed: bool = False
     ) -> Element:
-        """Return a heading. One that skips levels is set as deep as those before it allow."""
+        """Return a heading. One that skips levels is moved up to the next level in use."""
         level = min(level, self.level + 1)
         if listed:
             self.level = level

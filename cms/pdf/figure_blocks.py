@@ -1,4 +1,4 @@
-"""Blocks of figures: key figures, lists, tables, charts."""
+"""Converts blocks with figures to elements: key figures, lists, tables, charts."""
 
 from typing import Any
 

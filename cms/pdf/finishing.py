@@ -1,4 +1,4 @@
-"""Finishes a PDF where Typst leaves something to do."""
+"""Completes the PDF that Typst wrote, so that it meets PDF/UA and PDF/A."""
 
 import io
 
@@ -10,7 +10,7 @@ from cms.pdf.text_strings import hide_markup
 
 
 def finish_pdf(data: bytes) -> bytes:
-    """Return a PDF that meets the standards; equal bytes for equal bytes."""
+    """Return a PDF that meets the standards; equal input gives equal bytes."""
     with Pdf.open(io.BytesIO(data)) as pdf:
         mark_row_heads(pdf)
         hide_markup(pdf)

@@ -1,7 +1,7 @@
-"""Rich text as a flow of blocks: a paragraph has words, and no block stands within words.
+"""Rearranges rich text so that no block is nested within words, as Typst requires.
 
-Sanitised HTML may nest its elements in any way, because people paste it. Typst refuses or ignores
-a list within a paragraph, and HTML shows it below: here it is set below too.
+Sanitised HTML may nest its elements in any way, because people paste it. Typst refuses or ignores a
+list within a paragraph, and browsers show it below: here it is set below too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ WITHIN_LINE = " \u2002"  # between the cells of a row that is set as a line
 
 
 def arrange_flow(nodes: Iterable[Node]) -> list[Node]:
-    """Return nodes as paragraphs, lists, quotations and notes, whose words stay in their order."""
+    """Return nodes as paragraphs, lists, quotations and notes; the words keep their order."""
     flow: list[Node] = []
     run: list[Node] = []
     for node in nodes:
@@ -31,14 +31,14 @@ def arrange_flow(nodes: Iterable[Node]) -> list[Node]:
 
 
 def close_run(run: list[Node]) -> list[Node]:
-    """Return the paragraph of the words that came before a block, and begin anew."""
+    """Return the paragraph of the words collected before a block, and empty the collection."""
     words = list(run)
     run.clear()
     return [{"kind": "p", "children": words}] if words else []
 
 
 def split(node: Node) -> Iterator[Node]:
-    """Yield an element of a line in pieces: its words, and the blocks in it with their words so."""
+    """Yield an inline element in pieces: its words, and the blocks in it with its formatting."""
     if node["kind"] in BLOCKS or not any(has_block(child) for child in node["children"]):
         yield node
         return

@@ -1,7 +1,7 @@
-"""The fonts of each theme, as files that Typst reads.
+"""Provides the fonts of each theme as files that Typst reads.
 
-Marianne comes in django-dsfr as WOFF, which Typst does not take: it is unpacked once into a folder
-of this server. Libertinus is Typst's own. Noto has what both lack: emoji, symbols, other scripts.
+Marianne comes in django-dsfr as WOFF, which Typst cannot read: it is unpacked once into a folder of
+this server. Libertinus is part of Typst. Noto has what both lack: emoji, symbols, other scripts.
 Chinese, Japanese and Korean are missing: their fonts are ten times as large as all others.
 """
 
@@ -26,7 +26,7 @@ def find_folders(theme: str) -> list[str]:
 
 
 def unpack_marianne() -> Path:
-    """Return the folder with Marianne as OpenType, which is made on the first call."""
+    """Return the folder with Marianne as OpenType, which is created by the first call."""
     source = importlib.resources.files(dsfr) / "static/dsfr/dist/fonts"
     folder = Path(settings.PDF_FONTS)
     folder.mkdir(parents=True, exist_ok=True)
@@ -38,9 +38,9 @@ def unpack_marianne() -> Path:
 
 
 def unpack(source: Path, target: Path) -> None:
-    """Write a WOFF as OpenType; whoever reads the target finds it whole or not at all.
+    """Write a WOFF font as OpenType, atomically.
 
-    What reads it takes 4 MiB of memory, and is needed once.
+    The library that reads it takes 4 MiB of memory, so it is only imported here.
     """
     font = import_module("fontTools.ttLib").TTFont(source)
     font.flavor = None

@@ -1,4 +1,4 @@
-"""The PDFs of versions: their rows, and their files in the storage."""
+"""Stores the PDFs of versions: their rows, and their files."""
 
 import hashlib
 from typing import Any
@@ -16,7 +16,7 @@ FOLDER = "pdf"
 
 
 def keep(version: ReportVersion, sha256: str, made: Typeset | None) -> None:
-    """Keep a PDF in place of the one before; without one, note that none could be made."""
+    """Store a PDF in place of the one before; without one, record that none could be made."""
     row: dict[str, Any] = {"name": "", "size": 0, "pages": 0, "plain": [], "sha256": sha256}
     if made:
         facts = read_pdf_facts(ContentFile(made.data))
@@ -30,7 +30,7 @@ def keep(version: ReportVersion, sha256: str, made: Typeset | None) -> None:
 
 
 def store(data: bytes) -> str:
-    """Write a PDF into the storage under the name of what it says; return that name."""
+    """Write a PDF into the storage under a hash of its content; return that name."""
     name = f"{FOLDER}/{hashlib.sha256(data).hexdigest()}.pdf"
     if not default_storage.exists(name):
         name = default_storage.save(name, ContentFile(data))
@@ -38,7 +38,7 @@ def store(data: bytes) -> str:
 
 
 def discard(version: ReportVersion) -> bool:
-    """Delete the PDF of a version that nobody may read any more; return whether there was one."""
+    """Delete the PDF of a version that is not public any more; return whether there was one."""
     with transaction.atomic():
         FileFailure.clear(FileFailure.Kind.PDF, version.pk)
         known = ReportPdf.objects.filter(version=version).first()
@@ -50,7 +50,7 @@ def discard(version: ReportVersion) -> bool:
 
 
 def delete_file_on_commit(name: str) -> None:
-    """Delete a file once the transaction ends, unless another version says the same."""
+    """Delete a file once the transaction ends, unless another version uses it."""
 
     def delete() -> None:
         if name and not ReportPdf.objects.filter(name=name).exists():

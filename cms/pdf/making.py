@@ -1,4 +1,4 @@
-"""Making the PDF of a version, unless there is one that says what readers may see."""
+"""Makes the PDF of a version, unless the stored one is up to date."""
 
 from cms.pdf import kept_pdfs, notices
 from cms.pdf.material import Material, read_material
@@ -9,11 +9,11 @@ from reports.publishing.versions.recording import find_site
 
 
 class Incomplete(Exception):
-    """A PDF was made, and says all that can be said today: a drawing is missing."""
+    """Raised when a PDF was made but has to be made again later, because a drawing is missing."""
 
 
 def find_material(version: ReportVersion) -> Material | None:
-    """Return what the PDF of a version is made of; None where the public may not read it."""
+    """Return the material for the PDF of a version; None if the version is not public."""
     page = AnnualReportPage.objects.filter(
         translation_key=version.report_key, live=True, alias_of=None
     ).first()
@@ -24,11 +24,11 @@ def find_material(version: ReportVersion) -> Material | None:
 
 
 def make_pdf(version: ReportVersion) -> bool:
-    """Make the PDF of a version, unless there is one that says the same; return whether it did.
+    """Make the PDF of a version unless it is up to date; return whether it was made.
 
-    One that nobody may read is deleted. Raises what the storage raises, and `Interrupted`, after
-    which another try may succeed. Raises `NotSet`: it is noted then that this program can make
-    nothing of this. Raises `Incomplete` where there is a PDF that should be made again later.
+    The PDF of a version that is not public is deleted. Raises errors of the storage; `Interrupted`
+    if another try may succeed; `NotSet` if this program cannot make a PDF of this report, which is
+    recorded; `Incomplete` if the PDF should be made again later.
     """
     material = find_material(version)
     if material is None:
@@ -45,7 +45,7 @@ def make_pdf(version: ReportVersion) -> bool:
 
 
 def keep_pdf(version: ReportVersion, material: Material) -> None:
-    """Make a PDF and keep it. What goes wrong is noted, and raised."""
+    """Make a PDF and store it. Failures are recorded and raised."""
     try:
         made = material.build_pdf()
         kept_pdfs.keep(version, material.sha256, made)

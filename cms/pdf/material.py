@@ -1,4 +1,4 @@
-"""The material of a PDF: the answer of the graph, arranged, and the files that it shows."""
+"""Collects the material of a PDF: the arranged answer of the graph, and its picture files."""
 
 import hashlib
 import importlib.metadata
@@ -35,7 +35,7 @@ COLORS = {
 
 
 class OfflineVisit(Visit):
-    """Asks the shipped documents outside a request: the settings say where the site is."""
+    """Queries the shipped documents outside a request; the settings give the site's address."""
 
     @property
     def base(self) -> str:
@@ -44,7 +44,7 @@ class OfflineVisit(Visit):
 
 @dataclass(frozen=True)
 class Material:
-    """A printout, and the names in storage of the pictures that it shows, by those in it."""
+    """A printout, and the stored file of each picture by its name in the printout."""
 
     visit: Visit
     report: dict[str, Any]
@@ -54,18 +54,20 @@ class Material:
 
     @property
     def is_complete(self) -> bool:
-        """Whether nothing is missing that will be there later, such as the drawing of a chart."""
+        """False if something is missing that will be available later, such as the drawing of a
+        chart.
+        """
         return self.visit.is_complete
 
     @property
     def sha256(self) -> str:
-        """The SHA-256 of all that the PDF says and of how it is set, in hexadecimal."""
+        """The SHA-256 of the PDF's content and of its template, in hexadecimal."""
         parts = [self.printout, self.pictures, TEMPLATE.read_text(encoding="utf-8")]
         return hash_parts(parts)
 
     @property
     def refused_sha256(self) -> str:
-        """The SHA-256 under which it is remembered that this program can make no PDF of this."""
+        """The SHA-256 under which it is recorded that this program cannot make the PDF."""
         return hash_parts([self.sha256, hash_program()])
 
     def build_pdf(self) -> Typeset:

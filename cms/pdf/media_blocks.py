@@ -1,4 +1,4 @@
-"""Pictures, and files to download."""
+"""Converts pictures and downloads to elements."""
 
 from typing import Any
 

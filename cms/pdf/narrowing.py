@@ -1,4 +1,4 @@
-"""Finds the parts of a report that cannot be set in type, by bisection."""
+"""Finds by bisection the parts of a report that cannot be set."""
 
 from collections.abc import Callable
 
@@ -7,10 +7,10 @@ IsSet = Callable[[set[str]], bool]
 
 
 def find_unset(parts: list[str], is_set: IsSet, may_try: Callable[[], bool]) -> set[str]:
-    """Return the parts that have to be plain text, so that a report is set with the others.
+    """Return the parts that have to become plain text, so that the report can be set.
 
-    It is set when all of them are, and is not when none is. Once nothing may be tried any more,
-    those that may be at fault are returned with those that are.
+    The report can be set if all parts are plain text, and cannot if none is. When `may_try` ends
+    the search, parts that may be at fault are returned too.
     """
     everything = set(parts)
 

@@ -1,8 +1,8 @@
-"""Words on paper: nodes of a few kinds within each other, which the template sets in type.
+"""Nested nodes of text for the PDF, which the template sets.
 
-A node is a dictionary, because the template reads it as JSON: `kind` is the name of an element of
-HTML or `text`; `text`, `href`, `anchor`, `lang`, `start`, `title` and `children` are there where
-they say something.
+A node is a dictionary, because the template reads it as JSON. `kind` is the name of an HTML element
+or `text`; `text`, `href`, `anchor`, `lang`, `start`, `title` and `children` are only there if they
+have a value.
 """
 
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ class LinkReader(HTMLParser):
 
 
 def read_nodes(html: str) -> list[Node]:
-    """Return sanitised HTML as nodes, whose links lead where its links do."""
+    """Return sanitised HTML as nodes, with the addresses of its links."""
     reader = LinkReader()
     reader.feed(html)
     reader.close()

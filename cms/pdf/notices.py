@@ -1,4 +1,4 @@
-"""Notices about PDFs: for the log, and for whoever administers."""
+"""Notices about PDFs that failed or are incomplete, for the log and for administrators."""
 
 import json
 import logging
@@ -27,7 +27,7 @@ START = "au début du bilan"
 
 
 def note_failure(version: ReportVersion, error: Exception, is_final: bool = False) -> None:
-    """Note for whoever edits and whoever operates that the PDF of a version is missing."""
+    """Record for editors and operators that the PDF of a version is missing."""
     FileFailure.note(
         FileFailure.Kind.PDF,
         version.pk,
@@ -39,13 +39,13 @@ def note_failure(version: ReportVersion, error: Exception, is_final: bool = Fals
 
 
 def report_plain(version: ReportVersion, blocks: list[str]) -> None:
-    """Name the blocks in the log that are plain text in a PDF; the checks tell whoever edits."""
+    """Log the blocks that are plain text in a PDF; the checks tell editors."""
     listed = ", ".join(blocks)
     logger.warning("The PDF of version %s has as plain text: %s.", version.pk, listed)
 
 
 def report_failure(version: ReportVersion, reason: str) -> None:
-    """Tell the log why a PDF could not be made, and whoever administers that it could not."""
+    """Log why a PDF could not be made, and tell the administrators that it failed."""
     logger.error("The PDF of version %s was not made: %s", version.pk, reason)
     write(version, FAILURE, FAILURE_TEXT)
 

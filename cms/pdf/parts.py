@@ -1,4 +1,4 @@
-"""A block as its parts in order, of which the answer tells what they are by their shape."""
+"""Converts a block without a converter of its own, by the shapes of its parts in the answer."""
 
 from typing import Any
 
@@ -18,9 +18,9 @@ UNREAD = ("id", "section", "anchor", "path", "csv", "__typename")
 
 
 def set_parts(setter: Setter, value: Value, depth: int = 1) -> list[Element]:
-    """Return a block or an item: its title, then its prose, lines and items as they are asked for.
+    """Return the elements of a block or an item: its title, then its parts in the answer's order.
 
-    Items stand below the title of what they are in.
+    Items are set below the title of the block that contains them.
     """
     words = " – ".join(filter(None, (value.get(name) for name in LABELS)))
     elements = setter.label(words, depth)
@@ -39,7 +39,7 @@ def set_parts(setter: Setter, value: Value, depth: int = 1) -> list[Element]:
 
 
 def is_address(name: str, words: str) -> bool:
-    """Say whether words are an address, by their name or themselves."""
+    """Say whether a value is an address, by its name or by its text."""
     return name.lower().endswith("url") or (words.startswith(SCHEMES) and " " not in words)
 
 

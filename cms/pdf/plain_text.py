@@ -1,7 +1,7 @@
-"""Elements as plain text: what takes the place of a block that cannot be set in type.
+"""Converts elements that cannot be set to plain text.
 
-Every word stays, in its order, and a heading stays one, so that links lead to it. Marks of
-emphasis, links and drawings go.
+Every word stays, in order, and headings remain headings, so that links still lead to them.
+Emphasis, links and drawings are lost.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ BETWEEN_CELLS = " – "
 
 
 def write_plainly(element: Element) -> list[Element]:
-    """Return an element as headings and paragraphs without anything in their words."""
+    """Return an element as headings and paragraphs with nothing but words."""
     match element["kind"]:
         case "heading":
             words = join_words(element.get("nodes", [])) or element["text"]

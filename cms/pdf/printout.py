@@ -1,4 +1,4 @@
-"""A whole report for the template: cover, essentials, body, corrections, how to cite it."""
+"""Arranges a whole report for the template: cover, essentials, body, corrections, citation."""
 
 import datetime
 from typing import Any
@@ -23,9 +23,9 @@ ERASED = "Texte effacé\u202f: l’une des versions comparées est retirée."
 
 
 def build_printout(report: Answer, version: Answer | None, site: Answer, base: str) -> Answer:
-    """Return what the template sets of a report, or of a draft where `version` is None.
+    """Return the template's data for a report, or for a draft if `version` is None.
 
-    `base` is the address that the paths of the site follow.
+    `base` is the address to which the paths of the site are appended.
     """
     setter = Setter(site["printedBase"], base)
     body = [

@@ -1,4 +1,4 @@
-"""Sets a report in type in a process with limits, and returns the PDF."""
+"""Compiles a report to PDF in a process with limits."""
 
 import json
 import os
@@ -30,20 +30,22 @@ class NotMade(Exception):
 
 
 class NotSet(NotMade):
-    """This report cannot be set in type: trying again would change nothing."""
+    """Raised when this report cannot be set; another try would change nothing."""
 
 
 class Interrupted(NotMade):
-    """The process that sets type was killed, ran out of memory or time, or did not begin.
+    """Raised when the compiling process was killed, exceeded a limit, or did not start.
 
-    That says nothing of the report: another try may succeed.
+    This does not depend on the report alone: another try may succeed.
     """
 
 
 @dataclass(frozen=True)
 class Typeset:
-    """A PDF, the characters that it has the codes of, because no font has them, and the blocks that
-    are plain text in it, because they cannot be set.
+    """A PDF, the characters that no font has, and the blocks that are plain text in it.
+
+    Characters without a font are shown by their codes; blocks become plain text if they cannot be
+    set.
     """
 
     data: bytes
@@ -52,7 +54,7 @@ class Typeset:
 
 
 def set_in_type(printout: dict[str, Any], files: dict[str, bytes], theme: str) -> Typeset:
-    """Return the PDF of a printout and the files that it names. Raises `NotSet`, `Interrupted`."""
+    """Return the PDF of a printout with its files. Raises `NotSet` or `Interrupted`."""
     with tempfile.TemporaryDirectory(prefix="bilan-pdf-") as name:
         folder = Path(name)
         for file, data in files.items():

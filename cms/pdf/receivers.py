@@ -1,4 +1,4 @@
-"""Orders PDFs with each version, and again when something in them may have changed."""
+"""Signal receivers that enqueue the PDF of a new version, and check all PDFs after changes."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ FOLLOWING = {*PROJECTIONS, "reports.Change", "reports.ReportPdf", "reports.Repor
 def make_for_version(
     sender: type[Model], instance: ReportVersion, created: bool, raw: bool = False, **_: Any
 ) -> None:
-    """Have the PDF of a new version made; delete that of one that was withdrawn."""
+    """Enqueue the PDF of a new version; delete the PDF of a withdrawn one."""
     if raw:
         return
     if created:
@@ -47,7 +47,7 @@ def check_deleted(sender: type[Model], **_: Any) -> None:
 
 
 def check_on_commit() -> None:
-    """Have PDFs compared once the transaction ends, however much it changes."""
+    """Enqueue one comparison of all PDFs when the transaction ends, however much it changes."""
     if not settings.PDF_REPORTS:
         return
     if all(waiting[1] is not task.enqueue_check for waiting in connection.run_on_commit):
@@ -55,7 +55,7 @@ def check_on_commit() -> None:
 
 
 def check_after_migration(using: str = DEFAULT_DB_ALIAS, plan: Any = None, **_: Any) -> None:
-    """Have the PDFs made that a database has none of: older code made none."""
+    """Enqueue the PDFs that a migrated database lacks, because older code made none."""
     if plan and is_migrated(using):
         task.enqueue_check()
 

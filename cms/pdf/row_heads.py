@@ -1,7 +1,7 @@
-"""Heads of rows in the structure of a PDF: Typst tags the heads of columns alone.
+"""Tags the headers of rows in a PDF, because Typst only tags the headers of columns.
 
-In each row of a table's body the first cell becomes `TH` with the `Scope` `Row`, as ISO 32000-1
-has it in 14.8.5.7.
+The first cell of each row in a table's body becomes `TH` with the `Scope` `Row`, according to ISO
+32000-1, 14.8.5.7.
 """
 
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 
 def mark_row_heads(pdf: Pdf) -> None:
-    """Give the tables of a tagged PDF heads of rows."""
+    """Tag the row headers of all tables in a PDF."""
     for row in iterate_rows(pdf.Root.StructTreeRoot):
         mark_first_cell(row)
 
 
 def iterate_rows(element: Object) -> Iterator[Object]:
-    """Yield the rows of the bodies of all tables below an element of the structure."""
+    """Yield the rows of the table bodies below an element of the structure tree."""
     stack = [element]
     while stack:
         current = stack.pop()
@@ -28,7 +28,7 @@ def iterate_rows(element: Object) -> Iterator[Object]:
 
 
 def list_children(element: Object) -> list[Object]:
-    """Return the elements straight below an element; marked content is none."""
+    """Return the direct child elements of an element, without marked content."""
     below = element.get("/K")
     listed = list(below) if isinstance(below, Array) else [below]
     return [each for each in listed if isinstance(each, Dictionary) and "/S" in each]

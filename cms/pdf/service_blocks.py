@@ -1,4 +1,4 @@
-"""Blocks of services and incubators: cards and lines."""
+"""Converts blocks of services and incubators to elements: cards and lines."""
 
 from typing import Any
 
@@ -28,8 +28,7 @@ def impact_card(setter: Setter, card: Block) -> list[Element]:
 
 
 def card_head(setter: Setter, card: Block) -> list[Element]:
-    """Return what both kinds of cards begin with: name, mission, status, then fields without a form
-    of their own."""
+    """Return the beginning of both kinds of cards: name, mission, status and other fields."""
     printed = setter.name(card)
     elements = [each | {"nodes": printed} for each in setter.label(join_words(printed))]
     if card["mission"]:

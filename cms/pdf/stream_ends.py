@@ -1,7 +1,7 @@
-"""Ends streams of a PDF as ISO 19005-3 demands: with an end of line that is none of their bytes.
+"""Ends the streams of a PDF as ISO 19005-3 requires, with an end of line that is not their data.
 
-A stream whose last byte is a carriage return seems to have one byte less, because a line feed
-follows. Compressed once more, it ends otherwise.
+A stream whose last byte is a carriage return seems to be one byte shorter, because a line feed
+follows. Compressing it once more changes its last byte.
 """
 
 import zlib
@@ -12,7 +12,7 @@ AMBIGUOUS = b"\r"
 
 
 def settle_stream_ends(pdf: Pdf) -> None:
-    """Compress those streams again whose end can be read in two ways."""
+    """Compress again the streams whose end is ambiguous."""
     for each in pdf.objects:
         if isinstance(each, Stream) and each.read_raw_bytes().endswith(AMBIGUOUS):
             compress_again(each)

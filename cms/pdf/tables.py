@@ -1,4 +1,4 @@
-"""Tables on paper: a caption, heads of columns that each page repeats, heads of rows."""
+"""Builds tables for the PDF: a caption, column headers repeated on each page, and row headers."""
 
 from collections.abc import Callable
 from math import sqrt
@@ -16,7 +16,7 @@ Head = Callable[[Setter, Row], list[Node]]
 
 
 def table(setter: Setter, block: dict[str, Any], rows: list[Row], head: Head) -> Element:
-    """Return a table of the graph whose rows have cells, with the heads that `head` makes."""
+    """Return a table of the graph; `head` makes the header of each row."""
     align_table(block)
     columns = [(each["heading"] or "Intitulé", each["isNumeric"]) for each in block["columns"]]
     body = [[head(setter, row), *cells(setter, row)] for row in rows]
@@ -25,10 +25,11 @@ def table(setter: Setter, block: dict[str, Any], rows: list[Row], head: Head) ->
 
 
 def build_table(caption: str, columns: list[Column], rows: list[list[list[Node]]]) -> Element:
-    """Return a table: words for each column and whether it is one of figures, nodes for each cell.
+    """Return a table from its columns and the nodes of each cell.
 
-    A column of words has its share of the width by the square root of its letters, up to `LONG`: a
-    long one gets more, and short ones stay legible beside it.
+    A column is its heading and whether it has figures. The width of a text column is proportional
+    to the square root of its average number of letters, up to `LONG`, so that short ones stay
+    legible.
     """
     described = []
     for place, (heading, is_numeric) in enumerate(columns):

@@ -1,4 +1,4 @@
-"""PDFs are made by the runners of the outbox: after the commit, away from every request."""
+"""Enqueues the making of PDFs, which outbox runners do after the commit, outside requests."""
 
 from importlib import import_module
 
@@ -15,40 +15,42 @@ FROM_START: dict[str, int] = {}
 
 
 def enqueue_version(version: ReportVersion) -> None:
-    """Have the PDF of a version made once the transaction of the caller is committed."""
+    """Enqueue the PDF of a version; it is made once the caller's transaction is committed."""
     enqueue_once(f"version {version.pk}", {"version": version.pk})
 
 
 def enqueue_completion(version: ReportVersion) -> None:
-    """Have the PDF of a version made again, as often as a drawing is missing in it.
+    """Enqueue the PDF of a version again, because a drawing is missing in it.
 
-    The recipient is another one: what fails and is tried later must not hold up a new entry.
+    It has a recipient of its own, so that its retries do not hold up a new entry.
     """
     enqueue_once(f"drawings of version {version.pk}", {"incomplete": version.pk})
 
 
 def enqueue_check() -> None:
-    """Have all PDFs compared with what readers may see."""
+    """Enqueue a comparison of all PDFs with the public content."""
     enqueue_once(ALL, FROM_START)
 
 
 def enqueue_rest(number: int) -> None:
-    """Have the PDFs compared that come after so many, unless all of them are going to be."""
+    """Enqueue the comparison of the PDFs after the first `number`, unless all are to be
+    compared.
+    """
     if not list_waiting(ALL).filter(payload=FROM_START).exists():
         enqueue_once(ALL, {"after": number})
 
 
 def enqueue_once(recipient: str, payload: dict[str, int]) -> None:
-    """Write an entry, unless one that waits serves for this too.
+    """Write an entry, unless an equal one is already waiting.
 
-    One that has begun does not: it may have read already what has changed since.
+    An entry that has begun does not count: it may have read content that has changed since.
     """
     if settings.PDF_REPORTS and not list_waiting(recipient).filter(payload=payload).exists():
         outbox.enqueue(KIND, recipient, payload)
 
 
 def list_waiting(recipient: str) -> QuerySet[OutboxEntry]:
-    """Return the entries for a recipient that nobody has begun."""
+    """Return the entries for a recipient that no runner has begun."""
     return OutboxEntry.objects.filter(PENDING, kind=KIND, recipient=recipient, attempts=0)
 
 

@@ -1,4 +1,4 @@
-"""Blocks of words that have a form of their own on paper: headings, boxes, definitions, quotes."""
+"""Converts text blocks with a layout of their own: headings, boxes, definitions, quotations."""
 
 from typing import Any
 

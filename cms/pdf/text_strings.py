@@ -1,8 +1,8 @@
-"""Words in the bytes of a PDF: titles, alternatives and attached data stand without HTML's markup.
+"""Encodes the strings of a PDF so that its bytes contain no HTML markup.
 
-Whatever takes the file for a page reads a title like `<b>` as an element. A string with such marks
-is written in UTF-16, which becomes a line of hexadecimal digits; readers of PDF see the same words.
-Metadata in XML escape it already.
+A program that takes the file for a web page would read a title like `<b>` as an element. A string
+with such characters is written in UTF-16 as hexadecimal digits; PDF readers show the same words.
+XML metadata is already escaped.
 """
 
 import zlib
@@ -17,7 +17,7 @@ WORDLESS = ("/URI", "/ID")  # strings of bytes
 
 
 def hide_markup(pdf: Pdf) -> None:
-    """Write strings and attached files so that their bytes show no markup."""
+    """Write strings and attached files so that their bytes contain no markup."""
     compress_attachments(pdf)
     holders: list[Any] = [*pdf.objects, pdf.docinfo]
     while holders:
@@ -38,7 +38,7 @@ def compress_attachments(pdf: Pdf) -> None:
 
 
 def list_direct(holder: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield the places of a dictionary, an array or a stream and what is in them; scalars aside."""
+    """Yield the keys and values of a dictionary, an array or a stream; scalars are left out."""
     if isinstance(holder, Dictionary | Stream):
         places: list[Any] = list(holder.keys())
     elif isinstance(holder, Array):

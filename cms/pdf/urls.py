@@ -1,4 +1,4 @@
-"""The addresses of PDFs, before those of pages."""
+"""The URLs of PDFs, which are matched before those of pages."""
 
 from django.urls import path, re_path
 from wagtail.admin.auth import require_admin_access

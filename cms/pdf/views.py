@@ -1,4 +1,4 @@
-"""The addresses of PDFs: of the report of today, of a version, and of a draft."""
+"""The view that sends the PDF of a report or of one version."""
 
 from typing import Any
 
@@ -23,8 +23,7 @@ RETRY = "30"  # seconds
 def show_pdf(request: HttpRequest, path: str, number: str | None = None) -> HttpResponseBase:
     """Send the PDF of the report at a path, or of a version of it.
 
-    One that says something else than readers may see now is never sent: it is made again, and
-    whoever asks meanwhile is told to come back.
+    An outdated PDF is never sent: it is made again, and the reader is asked to come back.
     """
     try:
         history, read = find_version(Visit(request), path, number)
@@ -42,7 +41,7 @@ def show_pdf(request: HttpRequest, path: str, number: str | None = None) -> Http
 
 
 def find_row(key: str, read: dict[str, Any] | None) -> ReportVersion:
-    """Return the row of a version. Raises Http404 where there is none."""
+    """Return the row of a version. Raises Http404 if there is none."""
     number = read["number"] if read else None
     found = ReportVersion.objects.filter(report_key=key, number=number).first() if number else None
     if found is None:

@@ -1,4 +1,4 @@
-"""« Aperçu PDF » in the menu of a report."""
+"""Adds « Aperçu PDF » to the menu of a report in the admin."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,1 +1,1 @@
-"""Settings: `base` holds what all share; `dev`, `test` and `production` say what differs."""
+"""Django settings: `base` is shared; `dev`, `test` and `production` have the differences."""

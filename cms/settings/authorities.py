@@ -1,4 +1,4 @@
-"""The authorities that sign the certificates of the services that Bilan speaks with."""
+"""The certificate authorities for connections from this server to other services."""
 
 from cms.settings import environment
 

@@ -1,4 +1,4 @@
-"""Production's static files, collected while an image is built: nothing secret is there yet."""
+"""Settings for collecting production's static files while an image is built, without secrets."""
 
 from cms.settings.base import *  # noqa: F403
 from cms.settings.base import STORAGES

@@ -1,1 +1,3 @@
-"""A backup: database, files and the answers that they gave, in one folder; and back again."""
+"""Backs up the database, the files and hashes of public answers into a folder, and restores
+them.
+"""

@@ -1,4 +1,4 @@
-"""Hashes the public answers: they are the same before a backup and after a restore."""
+"""Hashes the public answers, which must be the same before a backup and after its restore."""
 
 import hashlib
 import json
@@ -15,7 +15,7 @@ Answers = dict[str, str]  # SHA-256 by document and variables
 
 
 def record_answers() -> Answers:
-    """Return the hash of the answer to each shipped document, for all that it may be asked of."""
+    """Return the hash of each shipped document's answer, for all public variables."""
     answers = {}
     for site in Site.objects.order_by("hostname", "port"):
         request = RequestFactory().get("/", SERVER_NAME=site.hostname, SERVER_PORT=str(site.port))
@@ -28,7 +28,7 @@ def record_answers() -> Answers:
 
 
 def iterate_requests() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield each shipped document with the variables of what is public."""
+    """Yield each shipped document with the variables of each public page or record."""
     for document in ("site", "sitemap", "report_list", "redirects"):
         yield document, {}
     for year in AnnualReportPage.objects.live().order_by("year").values_list("year", flat=True):

@@ -1,4 +1,4 @@
-"""Dump the database into a file, and load it into an empty one, with the tools of each engine."""
+"""Dumps the database into a file, and loads it into an empty one, with the tools of its engine."""
 
 import os
 import sqlite3
@@ -20,7 +20,7 @@ NAMES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 
 
 def require_named_database() -> None:
-    """Raise CommandError where only the default of the settings says which database it is.
+    """Raise CommandError if DATABASE_URL is not set and the default database would be used.
 
     A nightly job without its variables would save an empty database, and nobody would know.
     """
@@ -29,7 +29,7 @@ def require_named_database() -> None:
 
 
 def dump_database(folder: Path) -> str:
-    """Write the whole database as it is at one moment; return the name of the file."""
+    """Write a consistent dump of the whole database; return the name of the file."""
     name = NAMES[connection.vendor]
     if connection.vendor == "sqlite":
         with closing(sqlite3.connect(folder / name)) as target:
@@ -41,7 +41,7 @@ def dump_database(folder: Path) -> str:
 
 
 def require_same_engine(folder: Path) -> None:
-    """Raise CommandError where a backup is of another kind of database than this one."""
+    """Raise CommandError if a backup comes from another kind of database than this one."""
     name = NAMES[connection.vendor]
     if not (folder / name).exists():
         other = next(each for each in NAMES.values() if each != name)

@@ -1,4 +1,6 @@
-"""A restore that is tried while the service runs: the copy must tell nobody anything."""
+"""Silences a copy that is restored for a drill while the service runs: it must not notify
+anybody.
+"""
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,7 +15,9 @@ LEAVE = (mail.KIND, password_resets.KIND, messages.KIND)  # other entries make f
 
 
 def silence_copy() -> str:
-    """End what waits to be sent, and switch webhooks and schedules off; return what was found."""
+    """Cancel waiting messages, and switch webhooks and schedules off; return how many there
+    were.
+    """
     ended = {"given_up_at": timezone.now(), "payload": None, "recipient": "", "last_error": "Drill"}
     approved = Release.objects.filter(state=Release.State.APPROVED)
     scheduled = Revision.objects.exclude(approved_go_live_at=None)

@@ -1,4 +1,4 @@
-"""The manifest of a backup: release, answers, and the hash of each of its files."""
+"""The manifest of a backup: its release, the hashes of answers, and the hash of each file."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ CHUNK = 1 << 20  # bytes
 
 @dataclass(frozen=True)
 class Manifest:
-    """The last file to be written: a backup without one was interrupted."""
+    """The manifest of a backup, written last: a backup without one was interrupted."""
 
     release: str
     created: str
@@ -30,7 +30,7 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest of a folder. Raises CommandError where its files are not as it says."""
+    """Return the manifest of a folder. Raises CommandError if a file is missing or damaged."""
     try:
         manifest = Manifest(**json.loads((folder / NAME).read_text(encoding="utf-8")))
     except FileNotFoundError:
@@ -45,7 +45,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def hash_files(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of each file of a backup but the manifest, by its path."""
+    """Return the SHA-256 of each file of a backup except the manifest, by its path."""
     hashes = {}
     for path in sorted(each for each in folder.rglob("*") if each.is_file()):
         name = path.relative_to(folder).as_posix()

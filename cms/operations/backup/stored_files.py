@@ -1,4 +1,4 @@
-"""Copy the files of the storage, wherever that is, to a folder and back."""
+"""Copies the files of the storage, local or remote, to a folder and back."""
 
 import shutil
 from collections.abc import Iterator
@@ -26,7 +26,10 @@ def save_files(folder: Path) -> int:
 
 
 def load_files(folder: Path) -> int:
-    """Store every file under the name that it had; return how many. One of that name must be it."""
+    """Store every file under its former name, and return how many.
+
+    Raises CommandError if another file already has that name.
+    """
     root = folder / FOLDER
     count = 0
     for path in sorted(each for each in root.rglob("*") if each.is_file()):
@@ -41,7 +44,7 @@ def load_files(folder: Path) -> int:
 
 
 def has(name: str, path: Path) -> bool:
-    """Return whether the storage has this very file, as after a restore that was interrupted."""
+    """Return whether the storage has this same file, as after an interrupted restore."""
     if not default_storage.exists(name):
         return False
     with default_storage.open(name) as stored, path.open("rb") as file:

@@ -1,1 +1,1 @@
-"""Django's backend for PostgreSQL with our pool of connections: web processes use it."""
+"""Django's backend for PostgreSQL with our own connection pool, for web processes."""

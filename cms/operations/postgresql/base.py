@@ -13,8 +13,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @property
     def pool(self) -> Any:
-        """Return the pool of this process. Django's would be tested by a statement per request,
-        and be slow to notice that all of its connections are dead.
+        """Return the connection pool of this process.
+
+        Django's own pool would test a connection by a statement in each request, and would be slow
+        to notice that all its connections are dead.
         """
         options = self.settings_dict["OPTIONS"].get("pool")
         if self.alias == NO_DB_ALIAS or not options:

@@ -10,7 +10,7 @@ LEAST_THREADS = 6  # fewer leave too few beside those that are kept free
 
 
 def check_limits(**kwargs: Any) -> list[CheckMessage]:
-    """Warn of values that contradict each other, each in one sentence."""
+    """Warn about limits that contradict each other, each in one sentence."""
     threads, size = settings.WEB_THREADS, settings.DATABASE_POOL_SIZE
     statement, lock = settings.DATABASE_STATEMENT_SECONDS, settings.DATABASE_LOCK_SECONDS
     found = {}

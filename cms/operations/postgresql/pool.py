@@ -1,4 +1,4 @@
-"""The connections that the threads of a web process share."""
+"""The connection pool that the threads of a web process share."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,7 +19,7 @@ OUTAGE_TIMEOUT = 2.0
 def build_pool(
     parameters: dict[str, Any], configure: Callable[[Any], Any], timeout: float, **options: Any
 ) -> ConnectionPool[Any]:
-    """Return a pool that is still closed; `parameters` are those of a connection."""
+    """Return a pool that is not yet open; `parameters` are those of a connection."""
 
     def configure_connection(connection: Any) -> None:
         pool.timeout = timeout  # an outage is over
@@ -41,10 +41,11 @@ def build_pool(
 
 
 def check_connection(connection: Connection[Any]) -> None:
-    """Raise `OperationalError` if the server has closed this connection. Asks it nothing.
+    """Raise `OperationalError` if the server has closed this connection, without querying it.
 
-    The others have most likely been closed too. All are replaced at once: psycopg would try one
-    after the other, with pauses that double, and give up before it finds one that works.
+    The other connections have most likely been closed too, so all are replaced at once: psycopg
+    would try one after the other, with pauses that double, and give up before it finds one that
+    works.
     """
     try:
         for _ in range(2):  # the server's last words first, then the end of the stream

@@ -1,3 +1,5 @@
+"""The management command `make_pdfs`."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
