@@ -1,4 +1,7 @@
-"""The database, and how long anybody may keep it busy: see docs/operators.md."""
+"""Settings of the database, and limits on how long a request may keep it busy.
+
+docs/operators.md describes the variables.
+"""
 
 from contextlib import suppress
 from typing import Any

@@ -1,4 +1,4 @@
-"""One developer's machine, and `make demo`: nothing to configure, nothing secret."""
+"""Settings for development and `make demo`: nothing has to be configured, nothing is secret."""
 
 from cms.settings import environment
 from cms.settings.base import *  # noqa: F403

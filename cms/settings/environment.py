@@ -1,7 +1,7 @@
-"""Read environment variables. A variable that is empty has its default.
+"""Reads environment variables. An empty variable has its default.
 
-A value that cannot be read raises ImproperlyConfigured with one sentence that names the variable
-and never its value, which may be secret.
+An invalid value raises ImproperlyConfigured with one sentence that names the variable, but never
+its value, which may be secret.
 """
 
 import ipaddress
@@ -41,7 +41,7 @@ def read_url(name: str, schemes: Sequence[str], default: str = "") -> str:
 
 
 def read_matching(name: str, pattern: re.Pattern[str], expectation: str) -> str:
-    """Return a value of which the whole matches `pattern`; empty where `name` is."""
+    """Return a value that matches `pattern` as a whole; empty if the variable is."""
     value = read_text(name)
     if value and not pattern.fullmatch(value):
         refuse(name, expectation)
@@ -49,7 +49,7 @@ def read_matching(name: str, pattern: re.Pattern[str], expectation: str) -> str:
 
 
 def read_certificates(name: str) -> str:
-    """Return the path of a file of certificates (PEM), which is read once to be sure of it."""
+    """Return the path of a file of certificates (PEM), after checking that it can be loaded."""
     path = read_text(name)
     if path:
         try:

@@ -1,4 +1,4 @@
-"""The installed extras of the package `bilan`: each brings what one part of a service needs."""
+"""Detects the installed extras of the package `bilan`, such as `pdf` or `postgres`."""
 
 from importlib.util import find_spec
 
@@ -27,6 +27,6 @@ EXTRAS = tuple(extra for extra, packages in MODULES.items() if all(map(is_instal
 
 
 def require_extra(extra: str, variable: str) -> None:
-    """Refuse a variable whose extra is missing, where no check could run to say so."""
+    """Refuse a variable whose extra is missing, where no system check could run to report it."""
     if extra not in EXTRAS:
         environment.refuse(variable, f"needs pip install 'bilan[{extra}]'")

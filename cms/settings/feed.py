@@ -1,4 +1,4 @@
-"""The setting of the change feed; it is an environment variable too."""
+"""The setting of the change feed, which is an environment variable."""
 
 from cms.settings import environment
 

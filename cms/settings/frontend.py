@@ -1,4 +1,4 @@
-"""Settings of the reference frontend's look. `docs/operators.md` describes each."""
+"""Settings of the reference frontend's appearance. `docs/operators.md` describes each."""
 
 import re
 

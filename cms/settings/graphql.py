@@ -1,4 +1,4 @@
-"""Limits of GraphQL, per request and per client. Each of these is an environment variable too."""
+"""Limits of GraphQL, per request and per client. Each is an environment variable."""
 
 from cms.settings import environment
 

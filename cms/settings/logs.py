@@ -1,4 +1,4 @@
-"""Settings of log lines: where they go, and in which form."""
+"""Settings of the log: handlers, filters and format."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Limits of uploads. Each of the numbers is an environment variable too."""
+"""Limits of uploads. Each number is an environment variable."""
 
 from cms.settings import environment
 

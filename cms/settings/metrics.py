@@ -1,4 +1,4 @@
-"""Settings of metrics for Prometheus, and of where errors and traces are sent."""
+"""Settings of metrics for Prometheus, and of the services that receive errors and traces."""
 
 import os
 import tempfile

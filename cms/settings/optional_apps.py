@@ -1,4 +1,4 @@
-"""Apps that a service can leave out, by the variable APPS_LEFT_OUT."""
+"""Settings of the optional apps, which the variable APPS_LEFT_OUT disables."""
 
 from collections.abc import Iterable
 
@@ -16,6 +16,6 @@ if "import" not in EXTRAS and "exchange" not in APPS_LEFT_OUT:
 
 
 def keep_installed(paths: Iterable[str]) -> list[str]:
-    """Return the paths of apps or middleware that belong to no app which is left out."""
+    """Return the paths of apps or middleware without those of disabled apps."""
     gone = tuple(f"{package}." for name in APPS_LEFT_OUT for package in PACKAGES[name])
     return [path for path in paths if not f"{path}.".startswith(gone)]

@@ -1,4 +1,4 @@
-"""Settings of mail and of the outbox. Each of these is an environment variable too."""
+"""Settings of mail and of the outbox. Each is an environment variable."""
 
 from cms.settings import environment
 

@@ -1,4 +1,4 @@
-"""Settings of reports as PDF. Each of these is an environment variable too."""
+"""Settings of the PDFs of reports. Each is an environment variable."""
 
 from pathlib import Path
 

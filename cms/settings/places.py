@@ -1,4 +1,4 @@
-"""Folders of files: those that are bundled with Bilan, and what a run leaves behind."""
+"""Paths of folders: the checkout, the bundled files, and the files that a run creates."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Settings of review links: how long they may last. Each is an environment variable too."""
+"""Settings of previews and of the lifetime of review links. Each is an environment variable."""
 
 from cms.settings import environment
 

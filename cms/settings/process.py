@@ -1,4 +1,4 @@
-"""Say which kind of process reads the settings: one that answers requests, or a command.
+"""Tells whether the settings are read by a web process or by a command.
 
 `cms.wsgi` marks its process before it loads the settings. An environment variable would also reach
 the commands and workers that a web process starts.

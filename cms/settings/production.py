@@ -1,4 +1,4 @@
-"""A public service: everything secret or local comes from the environment, and is demanded."""
+"""Settings of a public service: secrets and local values must be set in the environment."""
 
 from django.core.exceptions import ImproperlyConfigured
 

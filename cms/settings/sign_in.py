@@ -1,4 +1,4 @@
-"""Settings of sign-in. Each of these is an environment variable too, but those of libraries."""
+"""Settings of signing in. Each is an environment variable, except those of libraries."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Settings of stored files and drawings: in the folder MEDIA_ROOT, or in S3_BUCKET."""
+"""Settings of the storage of files and drawings: the folder MEDIA_ROOT, or S3_BUCKET."""
 
 import re
 

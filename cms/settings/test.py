@@ -1,4 +1,4 @@
-"""The test suite: fast hashes, files in a temporary folder, tasks at once."""
+"""Settings of the test suite: fast hashes, files in a temporary folder, no caches or limits."""
 
 import tempfile
 from pathlib import Path

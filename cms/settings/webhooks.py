@@ -1,4 +1,4 @@
-"""Settings of webhooks: where they may lead. Each of these is an environment variable too."""
+"""Settings of webhooks: the networks that they may reach. Each is an environment variable."""
 
 from cms.settings import environment
 from cms.settings.authorities import CA_BUNDLE

@@ -1,4 +1,4 @@
-"""Draws a block for the chooser, with the templates that readers' pages have."""
+"""Template tags that preview a block in the editor's block chooser, with the readers' templates."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ YEAR = 1  # of a report that is in no table
 
 @register.simple_tag(takes_context=True)
 def as_readers_see(context: Any, bound: BoundBlock) -> list[dict[str, Any]]:
-    """One block, asked of the graph as the body of a report of its own."""
+    """Return one block as the graph answers it, in the body of a report of its own."""
     request: HttpRequest = context["request"]
     page = AnnualReportPage(title=str(bound.block.label), year=YEAR)
     stream = AnnualReportPage._meta.get_field("body").stream_block
@@ -34,7 +34,7 @@ def as_readers_see(context: Any, bound: BoundBlock) -> list[dict[str, Any]]:
 
 @register.simple_tag(takes_context=True)
 def site_of_readers(context: Any) -> dict[str, Any]:
-    """What the site says of itself, which decides where printed links lead."""
+    """Return the site in the graph, whose identity decides where printed links lead."""
     request: HttpRequest = context["request"]
     answered = execute_shipped(request, "site", {}, Site.find_for_request(request))
     site: dict[str, Any] = answered.data["site"]

@@ -1,1 +1,1 @@
-"""Publishing reports and the records that came with them."""
+"""Publishes reports and records: versions, corrections, releases, change feed and webhooks."""

@@ -1,4 +1,4 @@
-"""Writes to all administrators."""
+"""Sends mail to all administrators."""
 
 from django.core.mail import send_mail
 
@@ -7,7 +7,7 @@ from reports.content.models.roles import ADMINISTRATORS
 
 
 def write_to_administrators(subject: str, text: str) -> None:
-    """Send one message to each active administrator who has an address."""
+    """Send a message to each active administrator who has an address."""
     administrators = User.objects.filter(is_active=True, groups__name=ADMINISTRATORS)
     for address in administrators.exclude(email="").values_list("email", flat=True).distinct():
         send_mail(subject, text, None, [address])

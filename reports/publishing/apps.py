@@ -1,3 +1,5 @@
+"""The Django app of publishing, which connects its receivers at startup."""
+
 from django.apps import AppConfig
 
 

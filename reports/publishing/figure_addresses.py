@@ -1,7 +1,6 @@
-"""Resolves the address of a figure for somebody who asks: to nothing else than they may see.
+"""Resolves the address of a figure, restricted to what the caller may see.
 
-A report, a draft, a version or an indicator that the asker may not see is answered as one that
-there is not.
+A hidden report, draft, version or indicator is answered like one that does not exist.
 """
 
 from dataclasses import dataclass, replace
@@ -23,7 +22,7 @@ from reports.publishing.versions.reading import read_version
 
 @dataclass(frozen=True)
 class ResolvedAddress:
-    """The result of resolving an address."""
+    """The figure or cell to which an address leads: its text and its place in the report."""
 
     address: FigureAddress
     """The address, with the block in which its item or row stands now."""
@@ -37,7 +36,7 @@ class ResolvedAddress:
 
 
 def resolve_address(address: FigureAddress, perspective: Perspective) -> ResolvedAddress | None:
-    """Return what an address leads to; None where it is no longer there, or not to be seen."""
+    """Return the figure at an address; None if it is no longer there or may not be seen."""
     if isinstance(address, ResultAddress):
         return resolve_result(address, perspective)
     return resolve_place(address, perspective)
@@ -57,7 +56,7 @@ def resolve_place(address: PlaceAddress, perspective: Perspective) -> ResolvedAd
 
 
 def open_report(address: PlaceAddress, perspective: Perspective) -> tuple[int, Document] | None:
-    """Return the report of a year as the asker sees it: a draft, for whoever previews it."""
+    """Return the report of a year as the caller sees it: its draft in a preview."""
     drafts = (page for page in perspective.drafts.pages if isinstance(page, AnnualReportPage))
     seen = [
         *(page for page in drafts if page.translation_key == address.report),

@@ -1,6 +1,6 @@
-"""Files that could not be made are tried again through the outbox, later each time.
+"""Retries files that could not be made, through the outbox and at growing intervals.
 
-PDFs have entries of their own (`cms/pdf`): they are made there the first time too.
+PDFs have outbox entries of their own (`cms/pdf`), for the first attempt too.
 """
 
 from collections.abc import Callable
@@ -25,11 +25,11 @@ MAKERS: dict[str, Callable[[str], None]] = {
 
 
 class StillMissing(Exception):
-    """The file could not be made this time either."""
+    """Raised when the file could not be made this time either."""
 
 
 def enqueue_retry(sender: type, instance: FileFailure, raw: bool = False, **_: Any) -> None:
-    """Have a file tried again that has failed, unless an entry waits for it already."""
+    """Enqueue another attempt for a file that failed, unless one is already waiting."""
     if raw or instance.kind not in MAKERS:
         return
     recipient = f"{instance.kind} {instance.key}"
@@ -38,7 +38,7 @@ def enqueue_retry(sender: type, instance: FileFailure, raw: bool = False, **_: A
 
 
 def deliver(delivery: outbox.Delivery) -> None:
-    """Make a file, unless it is there meanwhile. Raises `StillMissing`."""
+    """Make a file, unless it exists by now. Raises `StillMissing`."""
     kind, key = delivery.payload["kind"], delivery.payload["key"]
     missing = FileFailure.objects.filter(kind=kind, key=key)
     if missing.exists():

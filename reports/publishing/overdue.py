@@ -1,4 +1,4 @@
-"""Publications whose hour has passed without anybody publishing them."""
+"""Finds scheduled publications that are late because nothing has published them."""
 
 from datetime import datetime, timedelta
 

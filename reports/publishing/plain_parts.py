@@ -1,4 +1,4 @@
-"""Parts of a report that its last PDF has as plain text, because they could not be set in type."""
+"""Finds the blocks that a report's last PDF shows as plain text, because they could not be set."""
 
 from typing import Any
 
@@ -7,9 +7,9 @@ from reports.publishing.models import ReportPdf, ReportVersion
 
 
 def find_plain_parts(page: AnnualReportPage) -> tuple[str, ...]:
-    """Return what the PDF of the last version of a report has as plain text, and says the same now.
+    """Return the blocks that are plain text in the last PDF and have not changed since.
 
-    Whoever has mended a block since is not asked about it again.
+    A block that was edited meanwhile is not reported again.
     """
     pdfs = ReportPdf.objects.filter(version__report_key=page.translation_key).exclude(plain=[])
     pdf = pdfs.order_by("-version__number").first()
@@ -23,6 +23,6 @@ def find_plain_parts(page: AnnualReportPage) -> tuple[str, ...]:
 
 
 def index_parts(page: AnnualReportPage) -> dict[str, Any]:
-    """Return what a report says by the id of each block, and what its introduction does."""
+    """Return the stored value of each block by its id, and the introduction."""
     blocks = {block["id"]: block["value"] for block in page.body.raw_data if block.get("id")}
     return blocks | {"introduction": page.introduction}

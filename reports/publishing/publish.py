@@ -1,4 +1,4 @@
-"""Publishing a report together with the snippets that came with it."""
+"""Publishes an imported report together with the records that it created."""
 
 from django.utils import timezone
 
@@ -10,7 +10,7 @@ from reports.publishing.feed.subjects import name_record
 
 
 def publish_with_records(page: AnnualReportPage) -> None:
-    """Publish the latest draft, and its snippets that were never public and never edited."""
+    """Publish the latest draft, and its records that were never public and never edited."""
     now = timezone.now()
     for model, pks in list_referenced_rows(page).items():
         if issubclass(model, Snippet):
@@ -26,7 +26,7 @@ def publish_with_records(page: AnnualReportPage) -> None:
 
 
 def list_referenced_rows(page: AnnualReportPage) -> dict[type, set[str]]:
-    """Return the row ids of what the latest draft refers to, by model."""
+    """Return the row ids to which the latest draft refers, by model."""
     latest = page.get_latest_revision_as_object()
     rows: dict[type, set[str]] = {}
     block = latest.body.stream_block

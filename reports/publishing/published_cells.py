@@ -1,4 +1,4 @@
-"""The cells of tables and charts, as the last version of a report has them."""
+"""Finds the cells of tables and charts in the last version of a report."""
 
 from reports.content.models import AnnualReportPage
 from reports.core.reading.visitor import read_document
@@ -7,9 +7,9 @@ from reports.publishing.versions.recording import find_latest
 
 
 def find_published_cells(page: AnnualReportPage) -> dict[tuple[str, str], str]:
-    """Return the text of each cell in which something was published, by the ids of row and column.
+    """Return the text of each non-empty published cell, by the ids of row and column.
 
-    A report without versions, or whose last one was withdrawn, has none.
+    A report without versions has none, nor has one whose last version was withdrawn.
     """
     version = find_latest(page)
     if version is None or version.content_id is None:

@@ -1,8 +1,8 @@
-"""Publishing and unpublishing what is due.
+"""Publishes and unpublishes what is due.
 
-Wagtail's own command takes a revision out of the queue before it saves the page, and stops at the
-first error. Here each thing is one transaction, so that a process that is killed loses no
-publication and repeats none, and an error holds back nothing else.
+Wagtail's own command removes a revision from the queue before it saves the page, and stops at the
+first error. Here each publication is one transaction: a killed process loses none and repeats none,
+and an error does not hold up the others.
 """
 
 import logging
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 def run_due(write: Callable[[str], object]) -> int:
-    """Hold, unpublish and publish what is due; return how many of them failed."""
+    """Hold, unpublish and publish what is due; return how many publications failed."""
     hold_due(write)
     hold_unanswered(write)
     unpublished = [unpublish_expired(model, pk) for model, pk in list_expired()]
@@ -52,7 +52,7 @@ def list_expired() -> list[tuple[type[Any], Any]]:
 
 
 def unpublish_expired(model: type[Any], pk: Any) -> bool:
-    """Unpublish something in one transaction, unless somebody has changed its hour meanwhile."""
+    """Unpublish an object in one transaction, unless its expiry has been changed meanwhile."""
     try:
         with transaction.atomic():
             expired = model.objects.filter(live=True, expire_at__lt=timezone.now(), pk=pk)

@@ -1,1 +1,1 @@
-"""Corrections: what a new version changes of what was published, and why, in public."""
+"""Corrections: the changes of a new version to what was published, with a public reason."""

@@ -1,4 +1,4 @@
-"""Answers to the questions about a revision, kept until it is published."""
+"""Checks and stores the answers to a revision's questions until the revision is published."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,9 @@ class Answer:
 
 
 class AnswersRefused(ValueError):
-    """Answers are missing or unusable; `errors` has a French sentence for each question's key."""
+    """Raised for missing or invalid answers; `errors` has a French sentence by each question's
+    key.
+    """
 
     def __init__(self, errors: Mapping[str, str]) -> None:
         self.errors = dict(errors)
@@ -28,7 +30,7 @@ class AnswersRefused(ValueError):
 
 
 def check_answers(questions: Sequence[Question], given: Mapping[str, Answer]) -> dict[str, Answer]:
-    """Return an answer for each question; raise `AnswersRefused` where one is not usable."""
+    """Return an answer for each question; raise `AnswersRefused` if one is missing or invalid."""
     answers, errors = {}, {}
     for question in questions:
         answer = given.get(question.key)
@@ -48,7 +50,7 @@ def check_answers(questions: Sequence[Question], given: Mapping[str, Answer]) ->
 def save_answers(
     revision: Revision, version: ReportVersion, answers: Mapping[str, Answer], author: Any
 ) -> None:
-    """Keep what an author answered about a revision, in place of earlier answers."""
+    """Store an author's answers about a revision, in place of earlier ones."""
     stored = {key: {"kind": a.kind, "sentence": a.sentence} for key, a in answers.items()}
     CorrectionAnswers.objects.update_or_create(
         revision=revision,

@@ -1,4 +1,4 @@
-"""Finds the earlier statement about an indicator where a later version states something else."""
+"""Finds statements about an indicator that a later version of the same report contradicts."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -43,7 +43,7 @@ def list_earlier_statements(
 def collect_statements(document: Document, survivors: Survivors) -> dict[Key, dict[str, Any]]:
     """Return the last statement of a document about each indicator and period.
 
-    What it states of an indicator that was merged into another, it states of that one.
+    A statement about an indicator that was merged into another counts as one about that other.
     """
     found = {}
     for each in list_statements(document):

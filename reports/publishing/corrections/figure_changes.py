@@ -1,4 +1,4 @@
-"""The figures that differ from one document to the next."""
+"""Compares the figures of two documents."""
 
 import hashlib
 from collections import defaultdict
@@ -15,9 +15,9 @@ MAX_LISTED = 6  # figures of a row that its words list
 
 @dataclass(frozen=True)
 class FigureChange:
-    """A figure that is another one now. `before` is empty for what came, `after` for what went.
+    """A figure that changed. `before` is empty for an added figure, `after` for a removed one.
 
-    What came or went together, a row, an item or a whole block, is one change.
+    Figures that were added or removed together, as a row, an item or a block, are one change.
     """
 
     place: str
@@ -31,13 +31,15 @@ class FigureChange:
 
     @property
     def key(self) -> str:
-        """What an answer names it by: another change of the same figure has another key."""
+        """The key by which an answer names this change; another change of the same figure has
+        another.
+        """
         parts = (self.block, self.row, self.column, self.place, self.before, self.after)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
     @property
     def sentence(self) -> str:
-        """The public sentence that is proposed: « Services suivis : 58 au lieu de 59 »."""
+        """The proposed public sentence: « Services suivis : 58 au lieu de 59 »."""
         if not self.before:
             return f"Ajout : {self.after}"
         if not self.after:
@@ -48,12 +50,12 @@ class FigureChange:
 
 
 def compare_figures(before: Document, after: Document) -> list[FigureChange]:
-    """Return the changes in the order of the document; what is gone stands where it stood."""
+    """Return the changes in the order of the document; removed figures come at their old place."""
     return list(FigureComparison(list_figures(before), list_figures(after)).changes())
 
 
 class FigureComparison:
-    """The figures of two documents, and the ids of the blocks and items that both have."""
+    """Compares the figures of two documents, by the ids of the blocks and items that both have."""
 
     def __init__(self, old: Sequence[PlacedFigure], new: Sequence[PlacedFigure]) -> None:
         self.blocks = {each.block for each in old} & {each.block for each in new}

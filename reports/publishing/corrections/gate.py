@@ -1,6 +1,6 @@
-"""Refuses to replace a public revision before its author has said what changes, and why.
+"""Refuses to replace a public revision until its author has explained the changes.
 
-Code that saves a page without publishing a revision is not asked (`recording.py`).
+Code that saves a page without publishing a revision does not pass through here (`recording.py`).
 """
 
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ from reports.publishing.models.correction import MAX_SENTENCE
 
 
 class CorrectionsUnanswered(Exception):
-    """A revision changes what was published, and nobody has said why."""
+    """Raised when a revision changes published content and its questions are not all answered."""
 
     def __init__(self, page: AnnualReportPage, questions: list[Question]) -> None:
         self.page, self.questions = page, questions
@@ -39,9 +39,9 @@ class CorrectionsUnanswered(Exception):
 
 
 def demand_answers(page: AnnualReportPage, revision_id: int | None) -> None:
-    """Raise `CorrectionsUnanswered` where publishing a page in memory needs answers.
+    """Raise `CorrectionsUnanswered` if publishing a page in memory needs answers.
 
-    They are bound to the revision and to the version that readers have now.
+    Answers only count for the revision, and for the version that was public when they were given.
     """
     comparison = compare_with_latest(page)
     questions = comparison.questions if comparison else []
@@ -50,14 +50,16 @@ def demand_answers(page: AnnualReportPage, revision_id: int | None) -> None:
 
 
 def demand_revision_answers(revision: Revision) -> None:
-    """Raise `CorrectionsUnanswered` where publishing a revision needs answers."""
+    """Raise `CorrectionsUnanswered` if publishing a revision needs answers."""
     demand_answers(revision.as_object(), revision.pk)
 
 
 def find_answers(
     comparison: ReportComparison, questions: list[Question], revision_id: int | None
 ) -> Mapping[str, Answer] | None:
-    """Return the answers that hold for a publication: a command's reason, else those stored."""
+    """Return the answers for a publication: the reason that a command gave, else the stored
+    ones.
+    """
     reason = get_publication_context().reason[:MAX_SENTENCE]
     if reason:
         return {each.key: Answer(each.kind, reason) for each in questions}

@@ -1,4 +1,4 @@
-"""The numbers within sentences that differ from one text to the next."""
+"""Finds numbers that were replaced within sentences."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,13 +13,13 @@ NumberChange = tuple[str, str]
 
 
 def list_texts(fields: Mapping[str, object], document: Document) -> dict[str, str]:
-    """Return the texts of a report by the names of its fields, and by the paths in its body."""
+    """Return the texts of a report by the names of its fields and the paths in its body."""
     texts = {name: text for name, text in fields.items() if isinstance(text, str)}
     return texts | {visit.path: text for visit, text in iterate_texts(document)}
 
 
 def compare_numbers(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[NumberChange]:
-    """Yield the numbers that gave way to others in texts that stand where they stood."""
+    """Yield the numbers that were replaced by others in a text with the same path."""
     for path, text in after.items():
         old, new = list_numbers(before.get(path, "")), list_numbers(text)
         for act, start, end, first, last in SequenceMatcher(None, old, new, False).get_opcodes():
@@ -28,5 +28,5 @@ def compare_numbers(before: Mapping[str, str], after: Mapping[str, str]) -> Iter
 
 
 def list_numbers(text: str) -> list[str]:
-    """Return the numbers of a text in their order, years included, whatever their spaces are."""
+    """Return the numbers of a text in order, years included, with their spaces normalized."""
     return [" ".join(number.split()) for number in NUMBER.findall(text)]

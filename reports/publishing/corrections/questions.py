@@ -1,4 +1,4 @@
-"""Lists the questions to an author before a revision replaces what readers see."""
+"""Lists the questions to an author before a revision replaces the public one."""
 
 import json
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ WORDS_SENTENCE = "Corrections de forme"
 
 @dataclass(frozen=True)
 class Question:
-    """One thing that changes for readers, with the answer that is proposed."""
+    """One change for readers, with the answer that is proposed."""
 
     key: str
     kind: str
@@ -42,7 +42,7 @@ class Question:
 
     @property
     def asked_kind(self) -> str:
-        """The kind that is proposed to an author. Code that asks nobody gives `kind`."""
+        """The kind that is proposed to an author. Code that cannot ask an author uses `kind`."""
         return CorrectionKind.CORRECTION if self.numbers else self.kind
 
     @property
@@ -54,7 +54,7 @@ class Question:
 
 @dataclass(frozen=True)
 class ReportComparison:
-    """A report as the last version has it, and as it would be published."""
+    """Compares the last version of a report with the revision to be published."""
 
     version: ReportVersion
     fields_before: dict[str, Any]
@@ -68,7 +68,7 @@ class ReportComparison:
 
     @property
     def has_other_words(self) -> bool:
-        """Whether words differ that belong to no figure which changes."""
+        """True if words differ that do not belong to a changed figure."""
         if self.fields_before != self.fields_after:
             return True
         return have_words_changed(self.before, self.after, self.changes)

@@ -1,4 +1,4 @@
-"""Corrections are asked for before a report becomes public, and recorded with its version."""
+"""Signal receivers that require answers before a publication, and record corrections after it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ from reports.publishing.models import ReportVersion
 
 
 def refuse_unanswered(sender: type, page: AnnualReportPage, **kwargs: Any) -> None:
-    """Refuse to publish a revision whose changes nobody has answered for, whoever publishes it."""
+    """Refuse to publish a revision with unanswered questions, whoever publishes it."""
     if page.live_revision_id is not None:
         demand_answers(page, page.live_revision_id)
 
@@ -23,7 +23,7 @@ def refuse_unanswered(sender: type, page: AnnualReportPage, **kwargs: Any) -> No
 def refuse_last_approval(
     sender: type, page: Page, user: Any, answers: Mapping[str, Mapping[str, str]], **kwargs: Any
 ) -> None:
-    """Keep the answers that come with an approval; refuse the last one without all of them."""
+    """Store the answers sent with an approval; refuse the last approval if one is missing."""
     if not is_at_last_step(page):
         return
     revision = page.get_latest_revision()

@@ -17,10 +17,10 @@ NO_FIGURE = FigureChange("", "", "", "", "", "")
 def record_corrections(
     page: AnnualReportPage, version: ReportVersion, before: ReportVersion
 ) -> list[Correction]:
-    """Store what changed from the version before, with the answers that were given.
+    """Store the changes since the version before, with their answers.
 
-    Code that saves a report without publishing a revision is asked nothing: what it changes is
-    public with the sentences that are proposed, so no figure changes silently.
+    Code that saves a report without publishing a revision is not asked for answers. Its changes are
+    published with the proposed sentences, so that no figure changes silently.
     """
     if before.withdrawn_at:
         return []

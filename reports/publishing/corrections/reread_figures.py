@@ -1,8 +1,8 @@
-"""Figures of public reports that the rules of today read otherwise than those of their report.
+"""Finds figures of public reports that today's rules parse differently from the report's own rules.
 
-A public report is read by the edition of the rules by which it was written. Once somebody agrees
-to the rules of today, it is saved with them: the version that this makes has a dated correction
-for each figure.
+A public report is parsed by the edition of the rules that was current when it was written. When
+somebody agrees to today's rules, the report is saved with them, and the new version has a dated
+correction for each figure that changes.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from reports.publishing.corrections.figure_changes import FigureComparison, is_c
 
 @dataclass(frozen=True)
 class RereadFigure:
-    """A published figure that two editions of the rules read differently."""
+    """A published figure that two editions of the rules parse differently."""
 
     place: str
     typed: str
@@ -31,13 +31,13 @@ class RereadFigure:
 
 
 def list_old_reports() -> Iterator[AnnualReportPage]:
-    """Yield the public reports that are read by an earlier edition of the rules, by year."""
+    """Yield the public reports that are parsed by an earlier edition of the rules, by year."""
     pages = AnnualReportPage.objects.filter(live=True, alias_of=None, reading_edition__lt=EDITION)
     yield from pages.order_by("year", "pk")
 
 
 def list_reread_figures(page: AnnualReportPage) -> list[RereadFigure]:
-    """Return the figures of a report that the rules of today read otherwise, in its order."""
+    """Return the figures of a report that today's rules parse differently, in document order."""
     today = locale_of(page)._replace(edition=EDITION)
     before = list_figures(select_blocks(page, read_body(page)))
     now = list_figures(select_blocks(page, read(page.body.get_prep_value(), today)))
@@ -50,9 +50,9 @@ def list_reread_figures(page: AnnualReportPage) -> list[RereadFigure]:
 
 @transaction.atomic
 def agree_to_reading(pk: int, reason: str) -> list[RereadFigure]:
-    """Read a public report by the rules of today, with a public reason; return what changes.
+    """Parse a public report by today's rules, with a public reason; return the changed figures.
 
-    Its draft stays as it is. Nothing happens if the report has gone or was agreed to meanwhile.
+    Its draft stays as it is. Nothing happens if the report was deleted or agreed to meanwhile.
     """
     pages = AnnualReportPage.objects.select_for_update()
     page = pages.filter(pk=pk, live=True, reading_edition__lt=EDITION).first()

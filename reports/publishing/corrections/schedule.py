@@ -1,4 +1,4 @@
-"""Scheduled publications whose corrections lack an answer at their hour are held."""
+"""Holds scheduled publications whose corrections are unanswered when they are due."""
 
 import logging
 from collections.abc import Callable
@@ -17,8 +17,8 @@ logger = logging.getLogger(__name__)
 def hold_unanswered(write: Callable[[str], object]) -> None:
     """Cancel the scheduled publication of each report whose corrections lack an answer.
 
-    They lack one too if another version was published after it was given. The draft stays, and its
-    author gets a mail.
+    An answer is also missing if another version was published after it was given. The draft stays,
+    and its author gets a mail.
     """
     kind = ContentType.objects.get_for_model(AnnualReportPage)
     due = Revision.objects.filter(approved_go_live_at__lt=timezone.now(), content_type=kind)

@@ -1,4 +1,4 @@
-"""Tells whether words differ from one document to the next, apart from figures."""
+"""Detects whether words differ between two documents, apart from figures."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ Words = dict[str, tuple[Visit, list[str]]]
 
 
 def have_words_changed(before: Document, after: Document, changes: list[FigureChange]) -> bool:
-    """Return whether a reader finds other words, beyond those of rows and blocks in `changes`."""
+    """Return whether words differ outside the rows and blocks that `changes` already covers."""
     old, new = collect_words(before), collect_words(after)
     if any(old[path][1] != new[path][1] for path in old.keys() & new.keys()):
         return True
@@ -24,7 +24,7 @@ def have_words_changed(before: Document, after: Document, changes: list[FigureCh
 
 
 def is_described(visit: Visit, described: set[str]) -> bool:
-    """Return whether a change describes the block, the item or the row that words stand in."""
+    """Return whether a change covers the block, item or row that contains the words."""
     return not described.isdisjoint({visit.block.id, visit.item, visit.row.id if visit.row else ""})
 
 

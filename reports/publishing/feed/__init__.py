@@ -1,1 +1,1 @@
-"""The change feed: an entry for each act that changes something public, in the order of acts."""
+"""The change feed: an ordered list of entries, one for each change to something public."""

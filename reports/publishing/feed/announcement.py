@@ -1,4 +1,4 @@
-"""Writes feed entries where the public state differs from the one that the feed last gave."""
+"""Writes feed entries for subjects whose public state differs from the one last announced."""
 
 from collections.abc import Iterable
 
@@ -20,15 +20,15 @@ def want_everything() -> Wanted:
 
 
 def announce_all() -> None:
-    """Announce whatever has changed, on every site; take note of sites that are new."""
+    """Announce everything that has changed, on every site; new sites are noted first."""
     seed_new_sites()
     announce_wanted(want_everything())
 
 
 def announce(subjects: Iterable[Subject], references: Iterable[str] = ()) -> None:
-    """Announce subjects in the transaction that changes them, and what depends on them.
+    """Announce subjects and their dependents, in the transaction that changes the subjects.
 
-    `references` name rows that others refer to, `picture 12`: their dependents are announced too.
+    `references` names rows, such as `picture 12`, whose dependents are announced too.
     """
     wanted: dict[str, set[str] | None] = {}
     for kind in list_subject_kinds():
@@ -46,7 +46,7 @@ def announce_wanted(wanted: Wanted, references: Iterable[str] = ()) -> None:
 
 
 def announce_on_site(site: Site, wanted: Wanted, references: set[str]) -> None:
-    """Announce on one site, until nothing depends on what has changed."""
+    """Announce subjects on one site, then everything that depends on what changed."""
     announced: Wanted = {}
     wanted = join_wanted(wanted, find_dependents(site, references))
     while wanted:

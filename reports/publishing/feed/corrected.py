@@ -1,4 +1,4 @@
-"""Writes the entry of a corrected report: the figures before and after."""
+"""Finds the corrections that belong to an entry of the feed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class NewVersions:
 
 
 def read_corrections(changes: Iterable[Change]) -> dict[int, list[Correction]]:
-    """Return what each of some entries corrected, by their row ids, in one statement."""
+    """Return the corrections of some entries by the entry's row id, in one statement."""
     gained = {change.pk: found for change in changes if (found := NewVersions.from_change(change))}
     if not gained:
         return {}

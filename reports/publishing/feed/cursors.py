@@ -1,7 +1,7 @@
-"""Opaque cursors of the change feed, which this server alone can read.
+"""Opaque cursors of the change feed, which only this server can read.
 
-A rank is encrypted by a key stream that its own keyed digest selects (as in AES-SIV, with HMAC), so
-that equal places have equal cursors, no number shows, and none can be made up.
+A rank is encrypted by a key stream that its own keyed digest selects (as in AES-SIV, with HMAC).
+Equal positions have equal cursors, no number is visible, and a cursor cannot be forged.
 """
 
 import base64
@@ -15,16 +15,16 @@ TAG, RANK = 12, 8  # bytes
 
 
 class InvalidCursor(ValueError):
-    """A cursor that this server has not given for this site."""
+    """Raised for a cursor that this server has not issued for this site."""
 
 
 def make_cursor(site: int, rank: int) -> str:
-    """Return the cursor of a place in the feed of a site."""
+    """Return the cursor of a rank in the feed of a site."""
     return encrypt(str(settings.SECRET_KEY), site, rank)
 
 
 def read_cursor(site: int, cursor: str) -> int:
-    """Return the rank that a cursor stands for. Raises `InvalidCursor`."""
+    """Return the rank in a cursor. Raises `InvalidCursor`."""
     try:
         data = base64.urlsafe_b64decode(cursor.encode())
     except ValueError:

@@ -1,4 +1,4 @@
-"""Compares a public subject before and after a change."""
+"""Compares the public states of a subject before and after a change."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ GONE = ("REPORT_WITHDRAWN", "PAGE_WITHDRAWN", "RECORD_WITHDRAWN", "REDIRECT_WITH
 
 @dataclass(frozen=True)
 class Difference:
-    """A subject, what the feed last said of it, and what the public sees now."""
+    """A subject, its state as last announced, and its public state now."""
 
     subject: Subject
     before: State | None
@@ -19,19 +19,19 @@ class Difference:
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether before and after are the same, in what is kept beside the digest too."""
+        """True if both states are equal, including the details that are not in the digest."""
         return self.before == self.after
 
     @property
     def is_noticeable(self) -> bool:
-        """Whether readers can notice it: what is kept beside the digest alone is no change."""
+        """True if readers can notice the change, which details outside the digest do not show."""
         if self.before is None or self.after is None:
             return self.before is not self.after and self.subject.kind != "site"
         return self.before.digest != self.after.digest or self.is_reordered
 
     @property
     def is_reordered(self) -> bool:
-        """Whether pages of a site that were there before and after stand in another order."""
+        """True if pages that are in both states have changed their order."""
         orders = [state.details.get("order", []) for state in (self.before, self.after) if state]
         common = set(orders[0]) & set(orders[-1])
         first, last = ([key for key in order if key in common] for order in (orders[0], orders[-1]))
@@ -39,7 +39,9 @@ class Difference:
 
     @property
     def has_moved(self) -> bool:
-        """Whether it came, went, or has another address: what refers to it may show that."""
+        """True if the subject appeared, disappeared or has another address, which dependents may
+        show.
+        """
         if self.before is None or self.after is None:
             return self.before is not self.after
         return self.before.details.get("path") != self.after.details.get("path")

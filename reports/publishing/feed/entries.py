@@ -1,4 +1,4 @@
-"""Writing entries of the feed: one for a subject in a transaction, which says its net effect."""
+"""Writes the entries of the feed: one for each subject in a transaction, with its net change."""
 
 from datetime import datetime
 from typing import Any
@@ -16,9 +16,9 @@ LEFT_OUT = ("order", "title")  # what an entry does not remember: a title is rea
 
 
 def write_change(site: Site, difference: Difference, last_before: int) -> None:
-    """Write a difference, or join it to what this transaction has written of its subject.
+    """Write a difference, or merge it into the entry of its subject in this transaction.
 
-    The lock must be held: entries after `last_before` are of this transaction.
+    The lock must be held: entries after `last_before` belong to this transaction.
     """
     name = difference.subject.stored(site.pk)
     written = Change.objects.filter(site=site.pk, sequence__gt=last_before, subject=name).first()
@@ -43,12 +43,12 @@ def write_change(site: Site, difference: Difference, last_before: int) -> None:
 
 
 def read_clock() -> datetime:
-    """Return the hour that an entry written now bears."""
+    """Return the time of an entry that is written now."""
     return timezone.now()
 
 
 def describe(difference: Difference) -> dict[str, Any]:
-    """Return what an entry says: what was there before, and what is there after."""
+    """Return the content of an entry: the states before and after."""
     return {
         "before": describe_state(difference.before),
         "after": describe_state(difference.after),

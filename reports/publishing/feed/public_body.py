@@ -1,4 +1,7 @@
-"""Derives the public part of a body and of rich text: nothing hidden, nothing only remembered."""
+"""Reduces a body or rich text to what the public sees, for the public states of the feed.
+
+References to hidden or unconfirmed records are removed, and row ids are replaced with public ids.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -24,7 +27,7 @@ References = dict[str, set[Any]]
 
 
 class PublicReferences:
-    """The public targets of references; each kind is read at once."""
+    """Looks up the public targets of references, all of one kind at once."""
 
     def __init__(self, perspective: Perspective) -> None:
         self.perspective = perspective
@@ -32,7 +35,7 @@ class PublicReferences:
         self.read: References = defaultdict(set)
 
     def load(self, references: Iterable[References]) -> None:
-        """Read what several bodies refer to."""
+        """Read the targets of several bodies."""
         wanted: References = defaultdict(set)
         for each in references:
             for kind, keys in each.items():
@@ -45,7 +48,9 @@ class PublicReferences:
                 getattr(self, f"load_{kind}s")(keys)
 
     def load_records(self, kind: str, keys: set[Any]) -> None:
-        """Read the public keys of records; of those that were merged into others, of these."""
+        """Read the public keys of records; a merged record has the key of the one it was merged
+        into.
+        """
         model = get_kinds_by_name()[kind].model
         rows = {key for key in keys if isinstance(key, int)}
         wanted, column = {"pk": rows, model.key_field: keys - rows}, model.key_field

@@ -1,4 +1,4 @@
-"""Writes an entry for the public, in one form for the graph and for webhooks."""
+"""The public form of a feed entry, which the graph and webhooks share."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from reports.publishing.models import Change, Correction
 
 @dataclass(frozen=True)
 class PublicEntry:
-    """An entry by public ids. `subject` is empty for redirects and sites."""
+    """A feed entry with public ids. `subject` is empty for redirects and sites."""
 
     id: str
     kind: str

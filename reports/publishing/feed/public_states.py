@@ -1,4 +1,4 @@
-"""The public state of subjects, read through the gate."""
+"""Reads the public states of subjects, restricted to what the public may see."""
 
 import hashlib
 import json
@@ -38,7 +38,7 @@ PAGE_FIELDS = (
 
 
 class PublicStates:
-    """Reads what the public sees on a site now."""
+    """Reads the current public states of the subjects on one site."""
 
     def __init__(self, site: Site) -> None:
         self.perspective = Perspective(site)
@@ -47,7 +47,7 @@ class PublicStates:
         self.corrections: dict[Any, int] = {}
 
     def read(self, wanted: Wanted) -> dict[Subject, State]:
-        """Return the states of those of the wanted subjects that may be seen."""
+        """Return the states of the wanted subjects that are visible."""
         states: dict[Subject, State] = {}
         for kind, keys in wanted.items():
             if keys is None or keys:
@@ -67,7 +67,10 @@ class PublicStates:
             yield from self.read_records(kind, keys)
 
     def read_site(self) -> tuple[Subject, State]:
-        """The order of pages is kept beside the digest: only moves among pages count."""
+        """Return the state of the site.
+
+        The order of its pages is not in the digest, because only moves among pages count.
+        """
         site = self.perspective.site
         pages = self.perspective.fetch_visible(pages_by_path, only=("translation_key",))
         order = [str(page.translation_key) for page in pages]

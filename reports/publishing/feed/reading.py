@@ -1,4 +1,7 @@
-"""Reading the feed: through the gate, as it is now."""
+"""Reads the change feed without entries about what the reader may not see now.
+
+The GraphQL field `changes` and the bodies of webhooks use it.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -17,12 +20,12 @@ AT_ONCE = 200  # entries that are read in one statement
 
 
 class ExpiredCursor(ValueError):
-    """A cursor after which entries have been deleted."""
+    """Raised for a cursor after which entries have been deleted."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """Some entries that may be seen, and what surrounds them."""
+    """A page of visible entries, and whether there are entries before and after it."""
 
     entries: list[Change]
     has_next: bool

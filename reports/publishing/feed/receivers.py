@@ -1,4 +1,4 @@
-"""Announce what a transaction changes, whichever way it is changed."""
+"""Signal receivers that announce what a transaction changes, however it is changed."""
 
 from typing import Any
 
@@ -50,7 +50,7 @@ BROAD = (PageViewRestriction, CollectionViewRestriction, Collection, Site)
 
 
 def is_draft_save(update_fields: Any, raw: bool) -> bool:
-    """Say whether a save writes nothing that the public could see."""
+    """Say whether a save only writes fields that the public cannot see."""
     return raw or (update_fields is not None and set(update_fields) <= BOOKKEEPING)
 
 
@@ -62,7 +62,7 @@ def announce_saved(
 
 
 def announce_instance(instance: Any, **_: Any) -> None:
-    """Announce a page, a record, or what shows a picture or a document."""
+    """Announce a page or a record, or the subjects that show a picture or a document."""
     if isinstance(instance, Page):
         announce([name_page(instance)])
     elif type(instance) in SHOWN:

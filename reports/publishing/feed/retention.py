@@ -1,4 +1,4 @@
-"""Deletes entries of the feed once their time is over."""
+"""Deletes expired entries of the feed."""
 
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from reports.publishing.models import Change, FeedPosition, WebhookDelivery
 
 
 def delete_expired() -> int:
-    """Delete entries that are old enough, and remember how far: cursors before that are refused."""
+    """Delete old entries and record the last deleted rank: older cursors are refused."""
     oldest = timezone.now() - timedelta(days=settings.FEED_DAYS)
     # Messages are tried for two days: those that are as old as this are only remembered.
     WebhookDelivery.objects.filter(created_at__lt=oldest).delete()

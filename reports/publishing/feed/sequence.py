@@ -1,4 +1,4 @@
-"""The order of the feed: ranks are given under one lock, which is held until the commit."""
+"""Numbers the entries of the feed: ranks are given under a lock that is held until the commit."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,8 +14,8 @@ from reports.publishing.models import Change, FeedPosition
 class WritingTransaction:
     """The transaction that holds the lock, and the last rank of each site before it.
 
-    It waits among the functions that run on commit: so it is gone after a rollback, of a savepoint
-    too, as is the lock.
+    It is stored among the functions that run on commit, so that a rollback, even of a savepoint,
+    removes it together with the lock.
     """
 
     last_before: dict[int, int] = field(default_factory=dict)
@@ -26,16 +26,16 @@ class WritingTransaction:
 
 
 def find_writing() -> WritingTransaction | None:
-    """Return the transaction that writes the feed, if it is this one: it holds the lock."""
+    """Return the state of this transaction if it holds the lock, else None."""
     waiting: list[Any] = [entry[1] for entry in connection.run_on_commit]
     current = [f for f in waiting if isinstance(f, WritingTransaction) and not f.has_ended]
     return current[-1] if current else None
 
 
 def lock_feed() -> WritingTransaction:
-    """Wait for any other transaction that writes the feed; return this one, which writes it now.
+    """Wait for other transactions that write the feed, take the lock, and return its state.
 
-    Sites without a position have no feed yet, and nothing is written of them.
+    Sites without a position have no feed yet, and nothing is written for them.
     """
     # An update that changes nothing takes the locks, on all databases, before anything is read.
     FeedPosition.objects.order_by("pk").update(last=F("last"))

@@ -1,4 +1,4 @@
-"""The subjects of entries of the feed: a kind and a public key, on a site."""
+"""The subjects of feed entries, which are a kind and a public key, and their public states."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -14,19 +14,19 @@ PLAIN_PAGES: tuple[type[Page], ...] = (HomePage, ReportIndexPage, ContentPage)
 
 
 def list_subject_kinds() -> list[str]:
-    """Return the kinds of subjects in the order in which the entries of one act are written."""
+    """Return the kinds of subjects in the order in which a transaction writes their entries."""
     return ["site", "page", "report", *get_kinds_by_name(), "redirect"]
 
 
 @dataclass(frozen=True, order=True)
 class Subject:
-    """Something public: a report or page by its stable key, a record by its public key."""
+    """The subject of an entry: a report or page by its stable key, a record by its public key."""
 
     kind: str
     key: str
 
     def stored(self, site: int) -> str:
-        """Return the name under which the database knows it."""
+        """Return the name under which the database stores the subject."""
         return f"{site} {self.kind} {self.key}"
 
     @classmethod
@@ -37,10 +37,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class State:
-    """The public state of a subject: the digest of all of it, and what entries name.
+    """The public state of a subject: a digest of all of it, and the details that entries name.
 
     `references` name the rows on whose visibility, address or fields the digest depends; `names`
-    are those by which others refer to it. Neither is ever sent to readers.
+    are those by which other subjects refer to this one. Neither is ever sent to readers.
     """
 
     digest: str
@@ -50,12 +50,12 @@ class State:
 
     @property
     def stored(self) -> dict[str, Any]:
-        """Return what is kept beside the digest."""
+        """Return what is stored together with the digest."""
         return {"details": self.details, "references": self.references, "names": self.names}
 
 
 def name_page(page: Page) -> Subject:
-    """Return the subject that a page is, whatever class it was loaded as."""
+    """Return the subject for a page, whatever class it was loaded as."""
     is_report = issubclass(page.specific_class or Page, AnnualReportPage)
     return Subject("report" if is_report else "page", str(page.translation_key))
 

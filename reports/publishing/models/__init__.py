@@ -1,4 +1,4 @@
-"""Versions, corrections, releases, the change feed, the outbox, webhooks and preview links."""
+"""Models of versions, corrections, releases, change feed, outbox, webhooks and preview links."""
 
 from reports.publishing.models.change import Change, FeedPosition, PublicState
 from reports.publishing.models.correction import (

@@ -1,3 +1,5 @@
+"""Models of the change feed."""
+
 from typing import Any
 
 from django.db import models
@@ -5,7 +7,7 @@ from django.utils import timezone
 
 
 class FeedPosition(models.Model):
-    """The position of a site's feed. Whoever writes entries locks these rows."""
+    """The last rank in a site's feed. Transactions that write entries lock these rows."""
 
     site = models.PositiveIntegerField("site", primary_key=True)
     last = models.PositiveBigIntegerField("dernier rang", default=0)
@@ -21,10 +23,10 @@ class FeedPosition(models.Model):
 
 
 class Change(models.Model):
-    """An entry of the change feed: one act that changed something public.
+    """An entry of the change feed: a change to something public.
 
-    `sequence` is taken under a lock that is held until the transaction ends, so the order of
-    entries is the order in which others could see what they speak of.
+    `sequence` is taken under a lock that is held until the transaction ends, so that entries are in
+    the order in which their changes became visible.
     """
 
     site = models.PositiveIntegerField("site")
@@ -51,7 +53,7 @@ class Change(models.Model):
 
 
 class PublicState(models.Model):
-    """The last state of something public in the feed: a digest, and its address."""
+    """The public state of a subject as the feed last announced it: a digest and its address."""
 
     subject = models.CharField("objet", max_length=255, primary_key=True)
     digest = models.CharField("empreinte", max_length=64)

@@ -1,3 +1,5 @@
+"""Models of corrections, of the answers before them, and of earlier statements."""
+
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +17,7 @@ MAX_WORDS = 500  # characters of what stood there before and after
 
 
 class CorrectionKind(models.TextChoices):
-    """Why something that was published has changed."""
+    """The kinds of reasons for changing published content."""
 
     CORRECTION = "correction", "Correction"
     TYPO = "typo", "Coquille"
@@ -23,9 +25,9 @@ class CorrectionKind(models.TextChoices):
 
 
 class Correction(models.Model):
-    """A change of a published figure or word, and its reason. It is public, and nothing deletes it.
+    """A change to a published figure or word, with its reason. It is public and never deleted.
 
-    If one of the two versions that it compares is withdrawn, its words are erased.
+    If one of the two compared versions is withdrawn, the texts of the correction are erased.
     """
 
     version: Any = models.ForeignKey(
@@ -70,7 +72,7 @@ class Correction(models.Model):
 
 
 class EarlierStatement(models.Model):
-    """A statement of an earlier version of a report about an indicator and a period."""
+    """A statement in an earlier version of a report about an indicator and a period."""
 
     version: Any = models.ForeignKey(
         ReportVersion,

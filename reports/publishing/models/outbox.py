@@ -1,3 +1,5 @@
+"""The model of the outbox."""
+
 from typing import Any
 
 from django.db import models
@@ -8,7 +10,7 @@ ERASED = models.Q(payload__isnull=True, recipient="")
 
 
 class OutboxEntry(models.Model):
-    """Something that has to leave: a mail, written in the transaction that decided to send it.
+    """A message or task to deliver, written in the transaction that causes it.
 
     Payload and recipient may be secret (the link that resets a password): they are erased when the
     entry is delivered or given up, and the database refuses a row that keeps them.

@@ -1,3 +1,5 @@
+"""The model of review links."""
+
 import uuid
 from datetime import datetime
 

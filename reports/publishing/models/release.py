@@ -1,3 +1,5 @@
+"""Models of releases and their contents."""
+
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +15,7 @@ from reports.content.page_titles import title_with_year
 
 
 class Release(models.Model):
-    """A set of changes that becomes public together, at one hour: all of them, or none."""
+    """A set of changes that becomes public together at a given time: all of them, or none."""
 
     class State(models.TextChoices):
         PREPARED = "prepared", "en préparation"
@@ -58,7 +60,7 @@ class Release(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """Demand an hour to come."""
+        """Require a time in the future."""
         if self.goes_public_at and self.goes_public_at <= timezone.now():
             raise ValidationError({"goes_public_at": "Cette heure est passée."})
 
@@ -71,7 +73,7 @@ class Release(models.Model):
 class ReleaseItem(models.Model):
     """A page or a record whose draft becomes public with a release.
 
-    An approval notes the draft: its revision, and the SHA-256 of its content. If the draft changes
+    An approval records the draft's revision and the SHA-256 of its content. If the draft changes
     after that, the item is withdrawn.
     """
 
@@ -117,7 +119,7 @@ class ReleaseItem(models.Model):
 
 
 class StagedRedirect(models.Model):
-    """A redirect that a release makes, or changes if there is one from the same path."""
+    """A redirect that a release creates, or changes if the path already has one."""
 
     release = models.ForeignKey(
         Release, verbose_name="publication", on_delete=models.CASCADE, related_name="redirects"

@@ -1,3 +1,5 @@
+"""The model of the PDFs of versions."""
+
 from typing import Any
 
 from django.db import models
@@ -8,9 +10,9 @@ from reports.publishing.models.report_version import ReportVersion
 class ReportPdf(models.Model):
     """The PDF of a version: a file of the storage, made after the version was published.
 
-    It can be made again at any time. `sha256` is that of what it was made of: it says whether the
-    PDF still says what readers may see. Without a name, it could not be made of that. `plain` has
-    the ids of the blocks that are plain text in it, because they could not be set in type.
+    It can be made again at any time. `sha256` is the digest of its source: another digest means
+    that the PDF is outdated. `name` is empty if the PDF could not be made from that source. `plain`
+    has the ids of the blocks that it shows as plain text, because they could not be set.
     """
 
     version: Any = models.OneToOneField(

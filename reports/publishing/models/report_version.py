@@ -1,3 +1,5 @@
+"""Models of published versions and their content."""
+
 from typing import Any
 
 from django.conf import settings
@@ -6,7 +8,7 @@ from django.utils import timezone
 
 
 class StoredContent(models.Model):
-    """Bytes that versions share, compressed, by the SHA-256 of what they say."""
+    """Compressed bytes that versions may share, by the SHA-256 of the uncompressed content."""
 
     sha256 = models.CharField(max_length=64, primary_key=True)
     data = models.BinaryField("octets compressés")
@@ -21,10 +23,10 @@ class StoredContent(models.Model):
 
 
 class ReportVersion(models.Model):
-    """A report as it was published. Its bytes never change, and nothing deletes it.
+    """A report as it was published. Its content never changes, and it is never deleted.
 
-    It is found by the stable key of the page, which it outlives. One that was withdrawn keeps
-    number, dates, hash and reason; the database refuses a row that keeps its content too.
+    It is found by the stable key of the page, which it outlives. A withdrawn version keeps its
+    number, dates, hash and reason; the database refuses a row that also keeps the content.
     """
 
     report_key = models.UUIDField("identifiant du bilan")
@@ -102,7 +104,7 @@ class ReportVersion(models.Model):
 
 
 class DeletedHidden(models.Model):
-    """Something that was not public when it was deleted: versions that cite it go on hiding it."""
+    """A record, page or file that was not public when it was deleted: versions keep hiding it."""
 
     kind = models.CharField("genre", max_length=20)
     key = models.CharField("identifiant", max_length=255)

@@ -1,3 +1,5 @@
+"""The model of the files that versions show."""
+
 from typing import Any
 
 from django.db import models
@@ -6,7 +8,7 @@ from reports.publishing.models.report_version import ReportVersion
 
 
 class VersionFile(models.Model):
-    """A file that a version shows. It is kept when its picture or document goes."""
+    """A file that a version shows. It is kept after its picture or document is deleted."""
 
     version: Any = models.ForeignKey(
         ReportVersion, verbose_name="version", on_delete=models.CASCADE, related_name="files"

@@ -1,3 +1,5 @@
+"""Models of webhooks and their deliveries."""
+
 import base64
 import secrets
 import uuid
@@ -18,9 +20,9 @@ def make_secret() -> str:
 
 
 class Webhook(models.Model):
-    """An address that is told of public changes by a signed POST, as Standard Webhooks has it.
+    """An address to which public changes are sent by signed POST requests (Standard Webhooks).
 
-    While a key is being replaced, messages are signed with both. An endpoint that has refused
+    While a key is being replaced, messages are signed with both keys. An endpoint that has refused
     for two days is disabled.
     """
 
@@ -49,7 +51,7 @@ class Webhook(models.Model):
 
     @property
     def secrets(self) -> list[str]:
-        """The keys that messages are signed with, the new one first."""
+        """The keys with which messages are signed, the new one first."""
         return [each for each in (self.secret, self.previous_secret) if each]
 
     def listens_to(self, kind: str, year: int | None) -> bool:
@@ -62,7 +64,7 @@ class Webhook(models.Model):
 
 
 class WebhookDelivery(models.Model):
-    """One message for one address, and how its last attempt was answered."""
+    """A message to one address, and the answer to its last attempt."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     webhook: Any = models.ForeignKey(

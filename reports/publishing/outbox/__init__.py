@@ -1,4 +1,4 @@
-"""The outbox: entries written with the change that causes them, delivered by a runner."""
+"""The outbox: entries are written in the transaction that causes them, and delivered later."""
 
 from reports.publishing.outbox.queue import enqueue
 from reports.publishing.outbox.senders import (

@@ -1,4 +1,4 @@
-"""When an entry that failed is tried again: soon at first, every hour later, for two days."""
+"""Computes the delays between attempts: they double up to an hour, and end after two days."""
 
 import random
 from datetime import timedelta
@@ -10,9 +10,10 @@ MAX_ATTEMPTS = 55  # with a first delay of 30 s, the last one is about two days 
 
 
 def compute_delay(attempt: int) -> timedelta:
-    """Return how long to wait after a failed attempt (1 for the first): doubled each time.
+    """Return how long to wait after a failed attempt (1 for the first).
 
-    A quarter more or less at random keeps entries that failed together from coming back together.
+    A random factor of up to a quarter keeps entries that failed together from being retried
+    together.
     """
     first = timedelta(seconds=settings.OUTBOX_RETRY_SECONDS)
     doublings = min(attempt - 1, 20)  # 2**20 s is beyond the longest

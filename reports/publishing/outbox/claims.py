@@ -1,9 +1,8 @@
-"""Taking entries so that no two runners deliver the same one, and recording how they end.
+"""Claims entries, so that no two runners deliver the same one, and records the results.
 
-An entry is claimed by an update that only succeeds if nobody else has claimed it since it was read.
-The claim ends by itself after the lease: the entry of a runner that was killed is then delivered
-again. The number of attempts is the claim's token, so a runner whose lease has ended records
-nothing.
+An entry is claimed by an update that only succeeds if no other runner has claimed it since it was
+read. The claim ends with its lease: the entry of a killed runner is then delivered again. The
+number of attempts is the claim's token, so a runner whose lease has ended records nothing.
 """
 
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ ERASED: dict[str, Any] = {"payload": None, "recipient": "", "claimed_until": Non
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An entry that this runner may deliver, until its lease ends."""
+    """An entry that this runner may deliver until the lease ends."""
 
     pk: int
     kind: str

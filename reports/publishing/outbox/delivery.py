@@ -1,4 +1,4 @@
-"""Delivering one entry: claim it, send it outside any transaction, record what came of it."""
+"""Delivers one entry: claims it, sends it outside any transaction, and records the result."""
 
 import logging
 from datetime import timedelta
@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 
 class Outcome(Enum):
-    """The outcome of one entry, in the words of the command."""
+    """The result of a delivery, in the French words that the command prints."""
 
     DELIVERED = "envoyé"
     POSTPONED = "reporté"
@@ -24,7 +24,7 @@ class Outcome(Enum):
 
 
 class RunnerKilled(Exception):
-    """The failure of an entry of which no attempt recorded an end: it may kill runners."""
+    """The failure of an entry none of whose attempts was recorded: it may kill runners."""
 
 
 def deliver_next(outages: Outages) -> Outcome | None:
@@ -45,7 +45,7 @@ def deliver_next(outages: Outages) -> Outcome | None:
 
 
 def record_error(claim: claims.Claim, error: Exception, outages: Outages) -> Outcome:
-    """Have the entry tried again later, or give it up. Logs the class of the error, no words."""
+    """Postpone the entry or give it up. The log has the class of the error, without its message."""
     name = describe_error(error)
     if isinstance(error, ChannelDown):
         outages.begin(claim.kind, name)

@@ -9,11 +9,11 @@ MAX_RECIPIENT = 320  # characters
 
 
 def enqueue(kind: str, recipient: str, payload: Any) -> OutboxEntry:
-    """Write an entry in the transaction of the caller: it leaves if and when that is committed.
+    """Write an entry in the caller's transaction; it is delivered after the commit.
 
-    Entries of one kind with the same `recipient` are delivered in the order of their writing.
-    `payload` is JSON. Raises ValueError, before it asks the database, for a kind that nobody
-    delivers and for a recipient that is empty or too long.
+    Entries of one kind with the same `recipient` are delivered in the order in which they were
+    written. `payload` is JSON. Raises ValueError, before it queries the database, for a kind
+    without a sender and for a recipient that is empty or too long.
     """
     if kind not in SENDERS:
         raise ValueError(f"Nobody delivers the kind {kind!r}.")

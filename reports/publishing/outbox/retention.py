@@ -1,4 +1,4 @@
-"""Deletes the content of ended entries after a while, and keeps the rest for questions."""
+"""Deletes ended entries after some days."""
 
 from datetime import timedelta
 

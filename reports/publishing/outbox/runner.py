@@ -1,4 +1,4 @@
-"""The loop that delivers what is due. Any number of them may run at once, on any node."""
+"""The loop that delivers due entries. Any number of runners may work at once, on any server."""
 
 import time
 from collections import Counter
@@ -17,7 +17,7 @@ DATABASE = "the database"
 
 
 class Runner:
-    """Delivers entries until it is asked to stop; the current delivery is ended first."""
+    """Delivers entries until it is asked to stop; it completes the current delivery first."""
 
     def __init__(self, stop: Event, outages: Outages | None = None) -> None:
         self.stop = stop
@@ -26,7 +26,7 @@ class Runner:
         self.cleaned_at: float | None = None
 
     def run(self) -> None:
-        """Deliver what is due, again and again. Survives a database that is gone."""
+        """Deliver due entries repeatedly. Continues after an outage of the database."""
         while not self.stop.is_set():
             try:
                 close_old_connections()
@@ -44,7 +44,7 @@ class Runner:
                     self.stop.wait(IDLE)
 
     def run_once(self) -> Counter[Outcome]:
-        """Deliver what is due now, then return what came of it."""
+        """Deliver the entries that are due now, then return the number of each outcome."""
         outcomes: Counter[Outcome] = Counter()
         while not self.stop.is_set() and (outcome := self.work()):
             outcomes[outcome] += 1

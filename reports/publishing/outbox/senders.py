@@ -1,4 +1,4 @@
-"""The registry of senders: who delivers which kind of entry."""
+"""The registry of senders: the function that delivers each kind of entry."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,11 +6,11 @@ from typing import Any
 
 
 class Refused(Exception):
-    """The recipient refused for good: trying again would change nothing."""
+    """Raised by a sender when the recipient refused for good; another try would change nothing."""
 
 
 class ChannelDown(Exception):
-    """The server that delivers this kind does not take anything at present."""
+    """Raised by a sender when the server for this kind of entry accepts nothing at present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ SENDERS: dict[str, Sender] = {}
 
 
 def register_sender(kind: str, sender: Sender) -> None:
-    """Have `sender` deliver entries of `kind`. Call it at start-up, from `AppConfig.ready`.
+    """Register the sender that delivers entries of `kind`. Call it from `AppConfig.ready`.
 
-    A sender returns when the entry has arrived. It raises `Refused`, `ChannelDown`, or anything
-    else for a failure of this attempt, and never waits for longer than the lease.
+    A sender returns when the entry has arrived. It raises `Refused`, `ChannelDown`, or any other
+    exception for a failure of this attempt, and never waits for longer than the lease.
     """
     SENDERS[kind] = sender

@@ -1,4 +1,4 @@
-"""Outbox runners as threads of the server, where no process of their own is run."""
+"""Runs outbox runners as threads of the server, if there is no separate process for them."""
 
 import atexit
 from threading import Event
@@ -9,7 +9,7 @@ FAREWELL = 5.0  # seconds that a server that stops gives the current deliveries
 
 
 def start() -> None:
-    """Start delivering in threads that end with the server."""
+    """Start runners in threads that end with the server."""
     stop = Event()
     threads = start_runners(stop)
 

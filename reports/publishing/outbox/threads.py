@@ -1,4 +1,4 @@
-"""Several runners in one process: while one waits for a slow recipient, the others deliver."""
+"""Starts several runners in one process, so that a slow recipient does not hold up the others."""
 
 from threading import Event, Thread
 
@@ -13,7 +13,7 @@ RUNNERS = 4
 def start_runners(stop: Event) -> list[Thread]:
     """Start runners in threads that end when `stop` is set, each after its current delivery.
 
-    What cannot be reached is said once for all of them. If one of them fails, all end.
+    Outages are logged once for all of them. If one of them fails, all end.
     """
     outages = Outages()
 

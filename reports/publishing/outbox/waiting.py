@@ -1,4 +1,4 @@
-"""Entries that have waited for so long that something must be wrong."""
+"""Finds outbox entries that have waited so long that something must be wrong."""
 
 from datetime import timedelta
 
@@ -12,6 +12,6 @@ LATE = timedelta(minutes=10)
 
 
 def list_late_entries() -> "QuerySet[OutboxEntry]":
-    """Return the entries that are still to be delivered after ten minutes, the oldest first."""
+    """Return the entries that are undelivered after ten minutes, the oldest first."""
     late = timezone.now() - LATE
     return OutboxEntry.objects.filter(PENDING, created_at__lt=late).order_by("created_at")

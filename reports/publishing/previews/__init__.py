@@ -1,1 +1,1 @@
-"""Review links: drafts for readers without an account, until a set time."""
+"""Review links: they show drafts to readers without an account, until a set time."""

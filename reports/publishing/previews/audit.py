@@ -1,4 +1,6 @@
-"""Lines of the audit log about review links: who, which page, until when; no key or token."""
+"""Logs actions on review links in the page's history: user, page and expiry, but no key or
+token.
+"""
 
 from typing import Any
 
@@ -34,7 +36,7 @@ def register_log_actions(actions: Any) -> None:
 
 
 def action_formatter(label: str, message: str) -> type[log_actions.LogFormatter]:
-    """Return the function with which Wagtail prints an action: what happened, and to which link."""
+    """Return the class with which Wagtail formats an action: its label and message."""
 
     def format_message(self: Any, entry: Any) -> str:
         expiry = parse_datetime(entry.data.get("expires_at", ""))

@@ -1,4 +1,4 @@
-"""The columns of a list of review links, in Wagtail's tables."""
+"""The columns of the list of review links, for Wagtail's tables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ HERE = "reports/previews"
 
 @dataclass(frozen=True)
 class Row:
-    """A link as the list shows it; `address` is empty where there is none to be copied."""
+    """A review link in the list; `address` is empty if it cannot be copied."""
 
     link: PreviewLink
     state: State
@@ -31,7 +31,7 @@ class Row:
 
     @property
     def described(self) -> str:
-        """What tells the link from others, for who hears buttons out of their row."""
+        """The text that identifies the link to users who hear its buttons outside the row."""
         note = f" ({self.link.note})" if self.link.note else ""
         return f"de « {self.title} »{note}"
 
@@ -41,7 +41,9 @@ class Row:
 
     @property
     def which(self) -> str:
-        """What the link shows. A revision that was saved into later is shown as it was before."""
+        """The draft that the link shows: a revision as it was when the link was made, or the
+        latest draft.
+        """
         if self.link.kind == PreviewLink.Kind.OUTSIDE:
             return "Saisie en cours, dans une interface"
         if self.link.kind == PreviewLink.Kind.RELEASE:
@@ -62,14 +64,14 @@ class Row:
 
     @property
     def revocation(self) -> str:
-        """Where to end the link, which one does not where it is over."""
+        """The address at which to end the link; empty if it has ended or the user may not."""
         if self.state in (State.EXPIRED, State.REVOKED) or not self.may_revoke:
             return ""
         return reverse("preview_link_revoke", args=[self.link.page_id, self.link.key])
 
 
 class Cell(Column):
-    """A column whose cells have a template of ours, which reads the row."""
+    """A column whose cells have a template of this package, which receives the row."""
 
     def __init__(self, name: str, **kwargs: Any) -> None:
         super().__init__(name, accessor="link.pk", **kwargs)
@@ -82,12 +84,12 @@ class Cell(Column):
 
 
 def title() -> Column:
-    """The page, with a way to edit it."""
+    """Return the column of the page, with a link to its form."""
     return TitleColumn("title", label="Page", width="18%", get_url=lambda row: row.edit_url)
 
 
 def link_columns() -> Sequence[Column]:
-    """Return all columns but that of the page."""
+    """Return all columns except that of the page."""
     return (
         Column("which", label="Montre"),
         Column("note", label="Objet", accessor="link.note"),

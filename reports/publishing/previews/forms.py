@@ -1,3 +1,5 @@
+"""The form for a new review link."""
+
 from typing import Any
 
 from django import forms
@@ -10,7 +12,7 @@ LATEST = "Toujours le dernier brouillon : le lien suit les modifications à ven
 
 
 class NewLink(forms.Form):
-    """The form of a new review link: draft, duration and purpose."""
+    """The form for a new review link: draft, duration and purpose."""
 
     revision: Any = forms.ModelChoiceField(
         label="Ce que montre le lien", queryset=None, required=False, widget=forms.RadioSelect
@@ -37,7 +39,7 @@ class NewLink(forms.Form):
 
 
 def list_revision_choices(page: Page) -> list[tuple[str, str]]:
-    """The revision that may be chosen: the latest one, whose content the link then keeps."""
+    """Return the revision that can be chosen: the latest one, whose content the link then keeps."""
     if page.latest_revision is None:
         return []
     when = format_moment(page.latest_revision.created_at)

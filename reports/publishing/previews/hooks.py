@@ -1,4 +1,4 @@
-"""Registers review links in the admin: addresses, the reports menu, a page's own menu."""
+"""Registers review links in the admin: URLs, the reports menu, and the menu of a page."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
@@ -22,7 +22,7 @@ LABEL = "Liens de relecture"
 
 
 def answer_forbidden(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Says 403 where Wagtail would lead to its home page, as if nothing were wrong."""
+    """Answer 403 with a page, where Wagtail would redirect to its home page without explanation."""
 
     @wraps(view)
     def refused(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Makes, opens and ends the links that show a draft to whoever has them."""
+"""Makes, opens and ends review links, which show a draft to anybody who has the address."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,14 +21,12 @@ NOTE_LENGTH = PreviewLink._meta.get_field("note").max_length
 
 
 def build_token(link: PreviewLink) -> str:
-    """Return the token that opens the link: the same each time, in characters that a path may
-    have.
-    """
+    """Return the token that opens the link, which is always the same and may be part of a path."""
     return tokens.sign_token(link.key)
 
 
 def build_address(link: PreviewLink, roots: list[Any] | None = None, fallback: str = "") -> str:
-    """The link's public address, on the site of its page; `roots` are those of all sites."""
+    """Return the link's public address on the site of its page; `roots` are those of all sites."""
     roots = Site.get_site_root_paths() if roots is None else roots
     sites = (root.root_url for root in roots if link.page.url_path.startswith(root.root_path))
     said = next((url for url in sites if url != UNSAID), fallback or settings.WAGTAILADMIN_BASE_URL)
@@ -36,7 +34,7 @@ def build_address(link: PreviewLink, roots: list[Any] | None = None, fallback: s
 
 
 def can_have_link(page: Page) -> bool:
-    """Whether a page is one of ours and has a draft of its own, which an alias has not."""
+    """Return whether a page is of one of our models and has its own draft, unlike an alias."""
     return page.specific_class in PAGES and page.alias_of_id is None
 
 
@@ -45,9 +43,9 @@ def can_edit_page(page: Page, user: User) -> bool:
 
 
 def open_link(token: str, now: datetime | None = None) -> PreviewLink | None:
-    """The link that a token opens, with its page, user and revision; None for any other reason.
+    """Return the link that a token opens, with its page, user and revision, or None.
 
-    What its author may no longer edit, the link no longer shows.
+    A link is only valid as long as its author may edit the page.
     """
     key = tokens.read_token(token)
     if key is None:

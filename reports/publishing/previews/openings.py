@@ -1,4 +1,4 @@
-"""Counts openings of a link that shows a draft, on the link and in the audit log."""
+"""Counts how often a review link is opened, on the link and in the audit log."""
 
 from datetime import datetime
 
@@ -17,10 +17,10 @@ LINES_A_DAY = 200  # of one link: an address that went round the world must not 
 def record_opening(
     link: PreviewLink, now: datetime, request: object = None, form: str = "page"
 ) -> None:
-    """Count a reading, as a `form`. The first one of a review link stands in the page's history.
+    """Count an opening as a `form`. The first opening of a review link is in the page's history.
 
-    The log has one line for each link, address, form and day. What a frontend outside shows of what
-    somebody is typing is no review.
+    The log has one line for each link, client address, form and day. Openings by an external
+    frontend that shows what an editor is typing are not logged.
     """
     row = PreviewLink.objects.filter(pk=link.pk)
     again = {"opened_last_at": now, "opened_count": F("opened_count") + 1}
@@ -36,7 +36,9 @@ def record_opening(
 
 
 def keep_opening(link: PreviewLink, now: datetime, request: object, form: str) -> None:
-    """Add a line to the audit log, unless the same reader has one of today, or too many have."""
+    """Add a line to the audit log, unless the same reader has one today, or the link has too
+    many.
+    """
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     lines = AuditEntry.objects.filter(
         at__gte=midnight, action=Action.LINK_OPENED, detail__link=link.pk

@@ -1,4 +1,4 @@
-"""The admin's view of one page's review links."""
+"""The admin view of one page's review links."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The link by which the press reads a release before its hour."""
+"""Makes press links, which show a release until the time of its publication."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from reports.publishing.releases.drafts import iterate_items
 
 
 def make_press_link(user: User, release: Release, note: str = "") -> PreviewLink:
-    """Make a link to everything in a release, which opens until its hour or until it is revoked."""
+    """Make a link to everything in a release, valid until its publication or its revocation."""
     pages = [item.subject for item in iterate_items(release) if isinstance(item.subject, Page)]
     if not pages:
         raise ValidationError("Un lien de presse montre au moins une page : ajoutez-en une.")
@@ -38,7 +38,7 @@ def make_press_link(user: User, release: Release, note: str = "") -> PreviewLink
 
 
 def may_share(user: Any, release: Release) -> bool:
-    """Return whether a user may give others what is in a release: change it, and its pages."""
+    """Return whether a user may share a release: they need to edit it and its pages."""
     if not user.has_perm("reports.change_release"):
         return False
     subjects = [item.subject for item in iterate_items(release)]
@@ -46,7 +46,7 @@ def may_share(user: Any, release: Release) -> bool:
 
 
 def follow_hour(sender: type, instance: Release, raw: bool = False, **_: Any) -> None:
-    """Let the links of a release end at its hour, also where that was moved."""
+    """Let the links of a release expire at its publication time, even if that is changed."""
     if not raw:
         instance.preview_links.update(expires_at=instance.goes_public_at)
 

@@ -1,4 +1,4 @@
-"""Show a draft in this process: `PREVIEW_RENDERER` names what builds the page."""
+"""Renders a draft in this process, with the function that the setting `PREVIEW_RENDERER` names."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse

@@ -19,7 +19,7 @@ EVERYWHERE = "*"
 
 
 def frontend_templates(page: Page) -> dict[str, str]:
-    """Return the frontends of a page's site: the address of each by the name that editors read."""
+    """Return the frontends of a page's site: each address by its name for editors."""
     known: dict[str, dict[str, str]] = settings.PREVIEW_URL_TEMPLATES
     site = page.get_site()
     host = f"{site.hostname}:{site.port}" if site else ""
@@ -27,12 +27,12 @@ def frontend_templates(page: Page) -> dict[str, str]:
 
 
 def list_modes(page: Page) -> list[tuple[str, str]]:
-    """Return Wagtail's preview modes: a name for addresses, and the one that editors read."""
+    """Return Wagtail's preview modes: a name for addresses, and one for editors."""
     return [(HERE, NAME_HERE), *((name, name) for name in frontend_templates(page))]
 
 
 def serve(request: HttpRequest, page: Page, mode: str) -> HttpResponse:
-    """Show a draft in the preview panel: by `PREVIEW_RENDERER`, or in a frontend outside."""
+    """Show a draft in the preview panel, by `PREVIEW_RENDERER` or in an external frontend."""
     template = frontend_templates(page).get(mode)
     if template is None:
         return renderer.render(request, page)

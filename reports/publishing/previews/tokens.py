@@ -1,6 +1,6 @@
-"""The signed form of a link's key, which is computed when it is needed and stored nowhere.
+"""Signs and reads the tokens of review links, which are computed when needed and never stored.
 
-So neither a copy of the database nor a log opens anything.
+A copy of the database or of a log therefore opens nothing.
 """
 
 import re
@@ -12,17 +12,17 @@ SHAPE = re.compile(r"[0-9a-f]{32}\.[0-9A-Za-z_-]{43}")  # what a path may have, 
 
 
 def link_signer() -> Signer:
-    """Knows the present SECRET_KEY and none of its fallbacks: a new key ends all links."""
+    """Return a signer that only accepts the present SECRET_KEY: a new key ends all links."""
     return Signer(salt="reports.preview", sep=".", fallback_keys=[])
 
 
 def sign_token(key: uuid.UUID) -> str:
-    """The token of a key: the same each time."""
+    """Return the token of a key, which is always the same."""
     return link_signer().sign(key.hex)
 
 
 def read_token(token: str) -> uuid.UUID | None:
-    """The key in a token that we signed; None for anything else."""
+    """Return the key in a token with a valid signature, else None."""
     if not SHAPE.fullmatch(token):
         return None
     try:

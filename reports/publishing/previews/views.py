@@ -1,4 +1,4 @@
-"""The admin's list of review links, and the view that ends one."""
+"""The admin views of review links: the list, and the revocation."""
 
 import uuid
 from collections.abc import Sequence
@@ -26,9 +26,9 @@ from reports.publishing.previews.press_links import make_press_link, may_share
 
 
 class Links(BaseListingView):
-    """Links to drafts of the pages that the user may edit, those that open or all of them.
+    """Lists the review links of pages that the user may edit: the valid ones, or all.
 
-    Those that a frontend outside reads what an editor is typing by are among them.
+    Links with which an external frontend shows what an editor is typing are included.
     """
 
     page_title = "Liens de relecture"

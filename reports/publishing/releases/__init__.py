@@ -1,1 +1,1 @@
-"""Releases: reports, records, documents and redirects that become public together."""
+"""Releases: sets of reports, records, documents and redirects that become public together."""

@@ -1,4 +1,4 @@
-"""Approves a release as it is; a draft that changes later is withdrawn, and people are told."""
+"""Approves a release in its present state, and withdraws drafts that change afterwards."""
 
 import logging
 from collections.abc import Callable
@@ -37,7 +37,7 @@ CHANGED, UNPUBLISHED = "a été modifié", "a été dépublié"
 
 @transaction.atomic
 def approve(release: Release, user: Any) -> None:
-    """Note the drafts of a release and let it wait for its hour. Raises `ReleaseRefused`."""
+    """Record the drafts of a release and schedule it. Raises `ReleaseRefused`."""
     locked = Release.objects.select_for_update().get(pk=release.pk)
     if not locked.is_open:
         raise ReleaseRefused([Problem("Cette publication n’est plus en préparation.")])
@@ -59,7 +59,7 @@ def approve(release: Release, user: Any) -> None:
 
 @transaction.atomic
 def take_back(release: Release) -> bool:
-    """Let an approved release be changed again; return False where it is not approved any more."""
+    """Reopen an approved release for changes; return False if it is no longer approved."""
     waiting = Release.objects.filter(pk=release.pk, state=Release.State.APPROVED)
     changed = waiting.update(state=Release.State.PREPARED, approved_by=None, approved_at=None)
     if changed:

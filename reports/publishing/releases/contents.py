@@ -1,4 +1,4 @@
-"""Lists what can join a release: pages and records whose drafts differ from what is public."""
+"""Lists and changes the contents of a release: pages and records with unpublished drafts."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ from reports.publishing.releases.drafts import base_type
 
 @dataclass(frozen=True)
 class Candidate:
-    """Something that may be in a release, as a form names it: « service-12 »."""
+    """A page or record that may be in a release; `key` names it in forms: « service-12 »."""
 
     subject: Any
 
@@ -28,7 +28,7 @@ class Candidate:
         return f"{base_type(self.subject).model}-{self.subject.pk}"
 
     def name_as(self, titles: Mapping[int, str]) -> str:
-        """Return what it is and its name: a page has one of `titles`, by its id."""
+        """Return the type and name of the candidate; a page is named by `titles`, by its id."""
         draft = self.subject.latest_revision
         name = draft.object_str if draft else str(self.subject)
         if isinstance(self.subject, Page):
@@ -37,7 +37,7 @@ class Candidate:
 
 
 def list_candidates(release: Release, user: Any) -> list[Candidate]:
-    """Return what is in a release, and everything that waits to be published by this user."""
+    """Return the contents of a release, and all unpublished drafts that the user may publish."""
     inside = [item.subject for item in release.items.all() if item.subject is not None]
     pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
     drafts = [page.specific for page in pages.filter(has_unpublished_changes=True, depth__gt=1)]
@@ -50,7 +50,7 @@ def list_candidates(release: Release, user: Any) -> list[Candidate]:
 
 
 def may_publish(user: Any, subject: Any) -> bool:
-    """Return whether a user may make the draft of a page or a record public."""
+    """Return whether a user may publish the draft of a page or a record."""
     if isinstance(subject, Page):
         return bool(subject.permissions_for_user(user).can_publish())
     return may_publish_records(user, type(subject))
@@ -64,12 +64,12 @@ def ask_who_may_publish(subject: Any) -> str:
 
 
 class ReleaseClosed(Exception):
-    """A release is approved or public: nothing in it changes."""
+    """Raised when a release is approved or public, so that it cannot be changed."""
 
 
 @contextmanager
 def opened(release: Release) -> Iterator[Release]:
-    """Lock a release, so that nobody approves what is being changed. Raises `ReleaseClosed`."""
+    """Lock a release, so that nobody approves it while it changes. Raises `ReleaseClosed`."""
     with transaction.atomic():
         locked = Release.objects.select_for_update().get(pk=release.pk)
         if not locked.is_open:
@@ -79,7 +79,7 @@ def opened(release: Release) -> Iterator[Release]:
 
 @transaction.atomic
 def choose_items(release: Release, chosen: Iterable[Candidate]) -> None:
-    """Let a release contain these pages and records, and no others; none is withdrawn any more."""
+    """Set the pages and records of a release; those withdrawn earlier are included again."""
     kept = []
     for candidate in chosen:
         if candidate.subject.latest_revision is None:  # a record of an import has none yet

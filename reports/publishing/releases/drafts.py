@@ -1,4 +1,4 @@
-"""The drafts of a release: what an approval notes, and what a press link shows."""
+"""The drafts of a release: those that an approval records and a press link shows."""
 
 import hashlib
 import json
@@ -14,9 +14,9 @@ from reports.publishing.models import CorrectionAnswers, Release, ReleaseItem
 
 
 def compute_digest(revision: Revision) -> str:
-    """Return the SHA-256 of what a revision makes public, in hexadecimal.
+    """Return the SHA-256 of what a revision will publish, in hexadecimal.
 
-    That is its content, and what is answered about the figures that it changes.
+    That is its content, and the answers about the figures that it changes.
     """
     answers = CorrectionAnswers.objects.filter(revision=revision).values_list("answers", flat=True)
     said = [revision.content, list(answers)]
@@ -25,31 +25,33 @@ def compute_digest(revision: Revision) -> str:
 
 
 def base_type(subject: Any) -> ContentType:
-    """Return the type that items and revisions know a page or a record by."""
+    """Return the content type under which items and revisions refer to a page or a record."""
     return ContentType.objects.get_for_model(Page if isinstance(subject, Page) else type(subject))
 
 
 def iterate_items(release: Release) -> Iterator[ReleaseItem]:
-    """Yield what is still in a release: records first, as reports refer to them."""
+    """Yield the items of a release that were not withdrawn: records first, as reports refer to
+    them.
+    """
     items = release.items.filter(withdrawn_at=None).select_related("content_type", "revision")
     yield from sorted(items, key=lambda item: isinstance(item.subject, Page))
 
 
 def find_draft(item: ReleaseItem) -> Any:
-    """Return the page or the record as the release will make it public, never saved."""
+    """Return the page or the record as the release will publish it, without saving it."""
     if item.revision:
         return item.revision.as_object()
     return item.subject and item.subject.get_latest_revision_as_object()
 
 
 def forget_approval(release: Release) -> None:
-    """Let what is in a release be drafts again, and put back what was withdrawn from it."""
+    """Remove the recorded drafts from a release, and include again what was withdrawn from it."""
     release.items.update(revision=None, digest="", withdrawn_at=None)
     release.documents.update(approved_file="")
 
 
 def is_awaited(record: Any) -> bool:
-    """Return whether a record is in a release that waits for its hour."""
+    """Return whether a record is in a release that is waiting to be published."""
     return items_of(base_type(record), str(record.pk)).exists()
 
 

@@ -1,7 +1,7 @@
-"""The order in which rows are locked, by whoever publishes a release and whoever saves a draft.
+"""Locks rows in one order, for publishing a release and for saving a draft.
 
 First the pages and records, then their revisions, then the release: the form of a page locks its
-page first too. With one order, nobody waits for somebody who waits for them.
+page first too. With a single order there is no deadlock.
 """
 
 from typing import Any
@@ -13,7 +13,7 @@ from reports.publishing.releases.drafts import iterate_items
 
 
 def lock_drafts(release: Release) -> None:
-    """Let nobody save the pages and records of a release, nor into their approved drafts."""
+    """Lock the pages and records of a release and their approved drafts against saving."""
     items = sorted(iterate_items(release), key=lambda item: (item.content_type_id, item.object_id))
     for item in items:
         lock_row(item.content_type.model_class(), item.object_id)
@@ -22,5 +22,5 @@ def lock_drafts(release: Release) -> None:
 
 
 def lock_row(model: Any, pk: str) -> None:
-    """Lock the row of a page or of a record, if it is still there."""
+    """Lock the row of a page or of a record, if it still exists."""
     list(model._base_manager.select_for_update().filter(pk=pk).values_list("pk"))

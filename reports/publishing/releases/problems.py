@@ -1,4 +1,4 @@
-"""Lists what keeps a release from becoming public, in French sentences for its authors."""
+"""Lists the problems that prevent the publication of a release, in French for its authors."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ from reports.publishing.releases.redirects import is_public_page
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that keeps a release from becoming public, said in one sentence.
+    """A problem that prevents the publication of a release, described in one sentence.
 
-    `subject` is the page or the record that it is about; `checked` has the errors of a report.
+    `subject` is the page or the record concerned; `checked` has the errors of a report.
     """
 
     message: str
@@ -34,7 +34,7 @@ class Problem:
 
 
 class ReleaseRefused(Exception):
-    """A release cannot become public, nor be approved; `problems` says why, in French."""
+    """Raised when a release can be neither published nor approved; `problems` has the reasons."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = list(problems)
@@ -42,14 +42,14 @@ class ReleaseRefused(Exception):
 
 
 def demand_no_problems(release: Release) -> None:
-    """Raise `ReleaseRefused` with everything that keeps the release from becoming public."""
+    """Raise `ReleaseRefused` with all problems that prevent the publication of the release."""
     problems = list(find_problems(release))
     if problems:
         raise ReleaseRefused(problems)
 
 
 def demand_release_now(release: Release) -> None:
-    """Raise `ReleaseRefused` where an approved release cannot become public at this moment."""
+    """Raise `ReleaseRefused` if an approved release cannot be published at this moment."""
     approver = release.approved_by
     if approver is None:
         raise ReleaseRefused([Problem("Le compte qui l’a approuvée n’existe plus.")])

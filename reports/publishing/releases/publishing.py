@@ -1,4 +1,4 @@
-"""A release becomes public at its hour, in one transaction: all of it, or nothing."""
+"""Publishes a release when it is due, in one transaction: all of it, or nothing."""
 
 import datetime
 import logging
@@ -24,7 +24,7 @@ FAILED = "Une erreur l’a empêchée de paraître : rien n’a changé. L’exp
 
 
 def publish_due_releases(write: Callable[[str], object]) -> list[bool]:
-    """Publish or hold each release whose hour has come; return whether each could be dealt with."""
+    """Publish or hold each release that is due; return for each whether that succeeded."""
     due = Release.objects.filter(
         state=Release.State.APPROVED, goes_public_at__lte=timezone.now()
     ).order_by("goes_public_at", "pk")
@@ -32,9 +32,9 @@ def publish_due_releases(write: Callable[[str], object]) -> list[bool]:
 
 
 def publish_due_release(release: Release, write: Callable[[str], object]) -> bool:
-    """Publish one release, or hold it. Return False where an unknown error kept it back.
+    """Publish one release, or hold it. Return False if an unknown error prevented that.
 
-    Such an error may be a database that is gone for a moment: it is tried again, for a while.
+    Such an error may be a short outage of the database, so the release is tried again for a while.
     """
     try:
         try:

@@ -1,4 +1,4 @@
-"""The redirects that a release makes."""
+"""Creates the redirects of a release."""
 
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
@@ -8,10 +8,10 @@ from reports.publishing.models import StagedRedirect
 
 
 def make_redirect(staged: StagedRedirect) -> None:
-    """Make the redirect from a path, in place of those that are there.
+    """Create the redirect from a path, in place of existing ones.
 
-    One to a page is of the site of that page; one to an address is of all sites, and of each site
-    that has a redirect of its own from that path, as that would go before it.
+    A redirect to a page belongs to the site of that page. One to an address applies to all sites,
+    so it also replaces the redirects of single sites from that path, which would take precedence.
     """
     path = Redirect.normalise_path(staged.old_path)
     site: Site | None = staged.redirect_page.get_site() if staged.redirect_page else None
@@ -27,6 +27,6 @@ def make_redirect(staged: StagedRedirect) -> None:
 
 
 def is_public_page(page: Page) -> bool:
-    """Return whether the public of its site can read a page now."""
+    """Return whether a page is visible to the public of its site now."""
     site = page.get_site()
     return bool(site and Perspective(site).pages().filter(pk=page.pk).exists())

@@ -1,1 +1,1 @@
-"""The page that asks why a report changes, and what leads to it."""
+"""The admin page that asks why a report changes, and the redirects to it."""

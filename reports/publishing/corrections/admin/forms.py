@@ -1,4 +1,4 @@
-"""The form of one answer, and the forms of all of a revision."""
+"""The form for one answer, and the handling of all forms of a revision."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ from reports.publishing.models.correction import MAX_SENTENCE
 
 
 class AnswerForm(forms.Form):
-    """The form of an answer: why a figure changes, and the sentence that readers will read."""
+    """The form for an answer: why a figure changes, and the sentence for readers."""
 
     kind = forms.ChoiceField(
         label="C’est", choices=CorrectionKind.choices, widget=forms.RadioSelect
@@ -35,6 +35,6 @@ class AnswerForm(forms.Form):
 
 
 def read_answers(forms_: list[AnswerForm]) -> Mapping[str, Answer] | None:
-    """Return the answers of all forms; None where one is not valid."""
+    """Return the answers of all forms; None if one is not valid."""
     valid = [form.is_valid() for form in forms_]  # each of them, so that each shows its errors
     return {form.question.key: form.answer for form in forms_} if all(valid) else None

@@ -13,7 +13,7 @@ def admin_urls() -> Sequence[URLPattern]:
 
 
 def register_hooks() -> None:
-    """Register all this with Wagtail; the checks come first, as they are registered first."""
+    """Register the URLs and hooks with Wagtail; those of the checks were registered first."""
     hooks.register("register_admin_urls", admin_urls)
     hooks.register("before_publish_page", refusals.before_publish)
     hooks.register("before_bulk_action", refusals.before_bulk)

@@ -13,10 +13,10 @@ PUBLISH, APPROVE, ANSWER = "publier", "approuver", "repondre"
 
 @dataclass(frozen=True)
 class PublicationAct:
-    """The act that follows the answers: publication, or approval.
+    """The action that follows the answers: publishing, or approving.
 
-    The latest draft is published, or the last step of its workflow approved; for a release, which
-    publishes it at an hour, the answers are kept.
+    It publishes the latest draft, or approves the last step of its workflow. For a draft in a
+    release, which is published later, it only stores the answers.
     """
 
     page: AnnualReportPage
@@ -28,7 +28,7 @@ class PublicationAct:
         return self.name == APPROVE
 
     def demand_permission(self) -> None:
-        """Raise PermissionDenied where the user may not do it."""
+        """Raise PermissionDenied if the user may not do it."""
         if self.is_approval:
             task = self.page.current_workflow_task
             offered = task.specific.get_actions(self.page, self.user) if task else []

@@ -1,4 +1,4 @@
-"""Leads a publication without answers to the questions about corrections; keeps the draft."""
+"""Redirects a publication that lacks answers to the questions about corrections."""
 
 from collections.abc import Callable, Iterable
 
@@ -15,7 +15,7 @@ from reports.publishing.corrections.gate import CorrectionsUnanswered, demand_re
 
 
 class UnansweredMiddleware:
-    """Answers a publication that needs answers with the way to the questions."""
+    """Redirects a publication that lacks answers to the page with the questions."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -32,7 +32,7 @@ class UnansweredMiddleware:
 
 
 def before_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Ask before the edit view publishes or schedules. The draft has been saved by now."""
+    """Redirect the edit view before it publishes or schedules. The draft is already saved."""
     if isinstance(page, AnnualReportPage) and find_unanswered([page]):
         return redirect(corrections_url(page))
     return None
@@ -41,7 +41,7 @@ def before_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
 def before_bulk(
     request: HttpRequest, action: str, objects: list[Page], view: object
 ) -> HttpResponse | None:
-    """Publish none of the chosen pages where one needs answers: all or nothing."""
+    """Publish none of the chosen pages if one lacks answers."""
     unanswered = find_unanswered(list_bulk_pages(action, objects, view))
     for error in unanswered:
         url = corrections_url(error.page)

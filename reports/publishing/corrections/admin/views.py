@@ -1,4 +1,4 @@
-"""The page that asks, figure by figure, why a report changes, and then publishes it."""
+"""The page that asks, for each change, why a report changes, and then publishes the report."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ def corrections_url(page: AnnualReportPage, is_approval: bool = False) -> str:
 
 
 def ask_view(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Show what changes for readers; once each change is answered for, publish or approve."""
+    """Show what changes for readers; once every change has an answer, publish or approve."""
     page = get_object_or_404(AnnualReportPage, pk=page_id)
     act = PublicationAct(page, request.user, request.GET.get("acte", PUBLISH))
     act.demand_permission()

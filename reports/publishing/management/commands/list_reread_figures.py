@@ -1,3 +1,5 @@
+"""The management command `list_reread_figures`."""
+
 from argparse import ArgumentParser
 from typing import Any
 
@@ -43,6 +45,6 @@ class Command(BaseCommand):
 
 
 def describe(year: int, figure: RereadFigure) -> str:
-    """Return a figure in one line: where it stands, as typed, read before, read now."""
+    """Return a figure in one line: its place, its text, and how it was and is now parsed."""
     before, now = (reading or "texte" for reading in (figure.before, figure.now))
     return f"Bilan {year}, {figure.place} : « {figure.typed} », lu {before}, se lit {now}."

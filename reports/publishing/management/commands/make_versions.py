@@ -1,3 +1,5 @@
+"""The management command `make_versions`."""
+
 from argparse import ArgumentParser
 from typing import Any
 

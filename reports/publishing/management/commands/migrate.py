@@ -1,3 +1,5 @@
+"""The management command `migrate`, which only one process runs at a time."""
+
 import time
 from pathlib import Path
 from typing import Any
@@ -15,10 +17,14 @@ MAX_WAIT_SECONDS = 600  # seconds for which another node may migrate
 
 
 class Command(migrate.Command):
-    """Django's own, by one process at a time, which says in a sentence what it waits for."""
+    """Django's `migrate`, run by one process at a time, with a sentence if a lock is not
+    available.
+    """
 
     def execute(self, *args: Any, **options: Any) -> Any:
-        """Run the command, whose checks open the database: the folder of a file comes first."""
+        """Create the folder of the SQLite file, then run the command, whose checks open the
+        database.
+        """
         if connection.vendor == "sqlite" and not connection.is_in_memory_db():  # type: ignore[attr-defined]
             Path(connection.settings_dict["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         return super().execute(*args, **options)
@@ -46,7 +52,7 @@ class Command(migrate.Command):
             self.mention_reread_figures()
 
     def mention_reread_figures(self) -> None:
-        """Name the command that lists them, if published figures are read otherwise now."""
+        """Name the command that lists published figures which today's rules parse differently."""
         count = sum(len(list_reread_figures(page)) for page in list_old_reports())
         if count:
             self.stdout.write(

@@ -1,3 +1,5 @@
+"""The management command `publish_scheduled`."""
+
 from typing import Any
 
 from django.core.management.base import CommandError

@@ -1,3 +1,5 @@
+"""The management command `run_outbox`."""
+
 import signal
 from threading import Event
 from typing import Any

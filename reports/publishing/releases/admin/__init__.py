@@ -1,1 +1,1 @@
-"""Releases in the admin: the list, what is in each, approval, the link for the press."""
+"""Releases in the admin: the list, the contents of each, approval and press link."""

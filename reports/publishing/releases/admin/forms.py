@@ -1,4 +1,4 @@
-"""Forms of a release: drafts that wait, documents of private collections, redirects."""
+"""Forms of a release: its drafts, documents of private collections, and redirects."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from reports.publishing.releases.problems import is_private
 
 
 class ItemsForm(forms.Form):
-    """The pages and records of a release, ticked among those that have a draft."""
+    """The form that selects the pages and records of a release among those with a draft."""
 
     items = forms.MultipleChoiceField(
         label="Bilans, pages et fiches",
@@ -61,9 +61,9 @@ def list_pages(user: Any) -> QuerySet[Page]:
 
 
 class DocumentForm(forms.ModelForm):
-    """A document that the public may not read yet, and the collection in which it may.
+    """A document that is not public yet, and the collection in which it will be.
 
-    The user may choose what they may change, and where they may add.
+    The user can choose documents that they may change, and collections to which they may add.
     """
 
     class Meta:

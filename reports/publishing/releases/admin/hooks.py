@@ -1,4 +1,4 @@
-"""Registers releases in the admin: the menu of reports, the list, the page of each."""
+"""Registers releases in the admin: the reports menu, the list, the page of each release."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -29,7 +29,7 @@ class CreateRelease(CreateView):
 
 
 class EditRelease(EditView):
-    """The view that changes name and hour of a release, until it is approved for that hour."""
+    """The view that changes the name and time of a release until it is approved."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         release = self.get_object()
@@ -49,7 +49,7 @@ class EditRelease(EditView):
 
 
 class ReleaseViewSet(ModelViewSet):
-    """Releases, for those who may publish. The list leads to what is in each."""
+    """Releases, for users who may publish. The list links to the contents of each."""
 
     model = Release
     icon = "calendar-check"

@@ -1,4 +1,4 @@
-"""The problems of a release as its page shows them: those of one page or record together."""
+"""Groups the problems of a release by page or record, as its admin page shows them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,7 +15,9 @@ from reports.publishing.releases.problems import Problem
 
 @dataclass
 class ProblemGroup:
-    """The problems of one page or record, which `name` calls; those of the whole have no name."""
+    """The problems of one page or record, called `name`; those of the whole release have no
+    name.
+    """
 
     name: str = ""
     url: str = ""
@@ -25,7 +27,7 @@ class ProblemGroup:
 
 
 def group_problems(problems: Iterable[Problem], user: Any) -> list[ProblemGroup]:
-    """Return the problems by what they are about, in their order."""
+    """Return the problems grouped by their subject, in order."""
     pairs = ((problem.subject, problem) for problem in problems)
     return [build_group(subject, held, user) for subject, held in group_values(pairs).items()]
 
@@ -43,5 +45,5 @@ def build_group(subject: Any, problems: list[Problem], user: Any) -> ProblemGrou
 
 
 def split_stored(problems: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Return the sentence and the lines of each problem that was kept as text."""
+    """Return the sentence and the further lines of each problem that was stored as text."""
     return [(first, rest) for first, *rest in (problem.split("\n") for problem in problems)]
