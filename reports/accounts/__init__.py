@@ -1,1 +1,1 @@
-"""Sign-in: through the identity provider of an organisation, or with a local account."""
+"""Signing in: through the identity provider of an organisation, or with a local account."""

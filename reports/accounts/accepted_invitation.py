@@ -1,4 +1,4 @@
-"""The invitation that a browser has accepted, until it comes back from the provider."""
+"""Stores the invitation that a browser has accepted until it returns from the provider."""
 
 from datetime import datetime, timedelta
 
@@ -18,7 +18,8 @@ def keep(session: SessionBase, digest: str, now: datetime) -> None:
 def read(session: SessionBase, now: datetime) -> str:
     """Return the digest of the accepted invitation; an empty string if there is none.
 
-    Raises SignInRefused where it was accepted too long ago: somebody else may sit there now.
+    Raises SignInRefused if it was accepted too long ago, because another person may use the browser
+    now.
     """
     digest, until = session.get(KEY, ["", 0])
     if digest and until <= now.timestamp():

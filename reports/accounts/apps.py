@@ -1,8 +1,10 @@
+"""The Django app of signing in."""
+
 from django.apps import AppConfig
 
 
 class AccountsConfig(AppConfig):
-    """Configuration of the app for sign-in: provider, invitations, second factors and sessions."""
+    """Configures the app, and registers its entry rule and its deletion of expired rows."""
 
     name = "reports.accounts"
     label = "reports_accounts"

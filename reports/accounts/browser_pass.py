@@ -1,6 +1,6 @@
-"""An address that lets one browser try a password while strangers have an account locked.
+"""A link that gives one browser its own attempts at a password while strangers lock the account.
 
-It opens nothing: it gives its browser as many attempts as everybody else has together, once.
+It does not sign anybody in. It gives its browser, once, as many attempts as all others share.
 """
 
 import secrets
@@ -20,14 +20,14 @@ SALT = "reports.sign_in.browser_pass"
 
 
 def build_path(name: str) -> str:
-    """Return the path of a new pass for the account with a name."""
+    """Return the path of a new pass for the account with this name."""
     value = [secrets.token_urlsafe(12), Counter(name).digest]
     token = signing.dumps(value, salt=SALT)
     return reverse("sign_in_pass", args=[token])
 
 
 def read_pass(token: str) -> list[str] | None:
-    """Return what a pass holds, its number and the digest of its name; None once it is over."""
+    """Return the number of a pass and the digest of its name; None if it is invalid or expired."""
     try:
         value: list[str] = signing.loads(token, salt=SALT, max_age=get_wait())
     except signing.BadSignature:
@@ -36,7 +36,7 @@ def read_pass(token: str) -> list[str] | None:
 
 
 def find_counter(request: HttpRequest | None, name: str) -> Counter:
-    """Return what counts the attempts of a request at a name."""
+    """Return the counter of a request's attempts under a name."""
     shared = Counter(name)
     held = read_pass(request.COOKIES.get(COOKIE, "")) if request else None
     return Counter(name, held[0]) if held and held[1] == shared.digest else shared
@@ -45,7 +45,7 @@ def find_counter(request: HttpRequest | None, name: str) -> Counter:
 @require_safe
 @never_cache
 def take_pass_view(request: HttpRequest, token: str) -> HttpResponse:
-    """Keep a pass in the browser that opens its address, and lead to the form."""
+    """Store a pass in the browser that opens its address, and redirect to the login form."""
     response = redirect("wagtailadmin_login")
     if read_pass(token):
         response.set_cookie(

@@ -1,4 +1,4 @@
-"""The form with which a local account signs in."""
+"""The login form of local accounts."""
 
 from typing import Any
 
@@ -21,8 +21,8 @@ LOCKED = (
 class CodeLoginForm(LoginForm):
     """Wagtail's login form, with a field for the code of a second factor.
 
-    Without the right password, nobody learns whether an account has one. Whoever has to wait is
-    told the same of any name, and no password is looked at.
+    Without the right password, nobody learns whether an account has a second factor. While a name
+    is locked the message is the same for any name, and the password is not checked.
     """
 
     code = forms.CharField(
@@ -51,7 +51,7 @@ class CodeLoginForm(LoginForm):
         return data
 
     def clean_credentials(self) -> dict[str, Any]:
-        """Look at name, password and code."""
+        """Check name, password and code."""
         data: dict[str, Any] = super().clean()
         user = self.get_user()
         if user is not None and has_second_factor(user):

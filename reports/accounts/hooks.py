@@ -1,4 +1,4 @@
-"""Registers sign-in in the admin: its addresses, and a button beside each account."""
+"""Registers signing in in the admin: URLs, menu entries, and buttons for each account."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -27,7 +27,7 @@ def admin_urls() -> Sequence[URLPattern]:
 
 
 def sessions_item(request: HttpRequest) -> dict[str, str]:
-    """Return the entry of one's own sessions in the menu of one's account."""
+    """Return the entry « Mes sessions » in the account menu."""
     return {
         "url": reverse("account_sessions"),
         "label": "Mes sessions",
@@ -36,7 +36,7 @@ def sessions_item(request: HttpRequest) -> dict[str, str]:
 
 
 def second_factor_item(request: HttpRequest) -> dict[str, str] | None:
-    """Return the entry of one's second factor; whoever a provider signs in has it there."""
+    """Return the entry for the second factor in the account menu, for local accounts only."""
     if not is_local(request.session):
         return None
     return {
@@ -47,7 +47,7 @@ def second_factor_item(request: HttpRequest) -> dict[str, str] | None:
 
 
 def account_buttons(user: User, request_user: Any) -> Iterator[Button]:
-    """Yield the button that invites to an account, where there is a provider, or unlocks it."""
+    """Yield the buttons that unlock an account, and that invite to it if there is a provider."""
     if not may_invite(request_user, user):
         return
     if not settings.OIDC_ISSUER or user.username == settings.BREAK_GLASS_ACCOUNT:

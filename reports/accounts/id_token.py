@@ -1,7 +1,7 @@
-"""Reads the identity token of a provider, and refuses it unless every claim holds.
+"""Verifies the ID token of a provider, and refuses it unless every claim is valid.
 
-OpenID Connect Core 1.0, 3.1.3.7 lists what a client has to verify. The library that speaks with the
-provider verifies the signature and the nonce alone.
+OpenID Connect Core 1.0, 3.1.3.7 lists what a client has to verify. The library for the provider
+only verifies the signature and the nonce.
 """
 
 import hmac
@@ -37,7 +37,7 @@ Claims = dict[str, Any]
 
 @dataclass(frozen=True)
 class Expected:
-    """The claims that a provider's tokens must carry, whoever signs in."""
+    """The claims that every token of a provider must have."""
 
     issuer: str
     client: str
@@ -46,7 +46,7 @@ class Expected:
     """Values of `acr` of which one has to be there; none of them means any."""
 
     def read_identity(self, token: str, nonce: str, find_key: FindKey) -> Claims:
-        """Return what an identity token claims; raise SignInRefused if something does not hold."""
+        """Return the claims of an ID token. Raises SignInRefused if one is invalid."""
         claims = self.read_signed(token, find_key, [*ALWAYS, *TIMES])
         if not nonce or not hmac.compare_digest(nonce, str(claims.get("nonce", ""))):
             raise SignInRefused(Reason.NONCE)

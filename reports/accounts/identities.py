@@ -1,4 +1,4 @@
-"""Finds the account that an identity of the provider signs in to."""
+"""Finds the account for an identity of the provider, and takes invitations."""
 
 from datetime import datetime
 from typing import Any
@@ -29,7 +29,7 @@ def check_active(user: User) -> User:
 
 
 def find_invitation(digest: str, now: datetime) -> Invitation:
-    """Return an invitation that may be taken."""
+    """Return an invitation that may be taken, or raise SignInRefused."""
     invitation = Invitation.objects.select_related("user").filter(digest=digest).first()
     if invitation is None:
         raise SignInRefused(Reason.INVITATION_UNKNOWN)
@@ -42,7 +42,9 @@ def find_invitation(digest: str, now: datetime) -> Invitation:
 
 
 def take_invitation(digest: str, issuer: str, subject: str, now: datetime) -> User:
-    """Bind an identity to the account of an invitation, which is used up; return the account."""
+    """Bind an identity to the account of an invitation, use the invitation up, return the
+    account.
+    """
     user = find_invitation(digest, now).user
     try:
         with transaction.atomic():

@@ -1,4 +1,4 @@
-"""The end of a session that nobody has used for some minutes."""
+"""Ends sessions that have been idle for some minutes."""
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, get_user
@@ -13,7 +13,7 @@ EVERY = 60  # seconds: how often a session that is used is written
 
 
 def end_idle_session(request: HttpRequest) -> None:
-    """End the session of a request if it was idle for too long; else note that it is used.
+    """End the session of a request if it was idle for too long, else record that it is used.
 
     Call it before `request.user` is read for the first time.
     """

@@ -1,4 +1,4 @@
-"""Invite somebody to bind their identity to an account, in the admin."""
+"""The admin view that invites a person to bind their identity to an account."""
 
 from typing import Any
 
@@ -17,13 +17,15 @@ from reports.content.models import User
 
 
 def may_invite(by: Any, to: User) -> bool:
-    """Return whether somebody may invite to an account: not to one with more rights than theirs."""
+    """Return whether a user may invite to an account, which must not have more rights than
+    theirs.
+    """
     return by.has_perm("reports.change_user") and (by.is_superuser or not to.is_superuser)
 
 
 @never_cache
 def invite_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """Offer to make an invitation, and show its link once: what is stored cannot give it again."""
+    """Offer to make an invitation, and show its link once: only a digest of it is stored."""
     check_provider()
     account = get_object_or_404(User, pk=pk)
     if not may_invite(request.user, account):

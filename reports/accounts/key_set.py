@@ -1,4 +1,4 @@
-"""The public keys with which the provider of identities signs (JSON Web Key Set, RFC 7517)."""
+"""Selects the public key of the identity provider for a token (JSON Web Key Set, RFC 7517)."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from reports.accounts.refusals import Reason, SignInRefused
 
 
 def select_key(key_set: dict[str, Any], token: str) -> Any:
-    """Return the key of a set that the header of a token names. Raises SignInRefused without one.
+    """Return the key that the header of a token names. Raises SignInRefused without one.
 
-    A key that is for encryption, or for another algorithm, signs nothing.
+    Keys for encryption, or for another algorithm, are not accepted.
     """
     header = jwt.get_unverified_header(token)
     try:
@@ -24,5 +24,5 @@ def select_key(key_set: dict[str, Any], token: str) -> Any:
 
 
 def can_sign(key: dict[str, Any]) -> bool:
-    """Return whether a key is for signatures, as far as it says what it is for."""
+    """Return whether a key is for signatures, or does not say what it is for."""
     return key.get("use", "sig") == "sig" and "verify" in key.get("key_ops", ("verify",))

@@ -1,7 +1,8 @@
-"""Limits attempts at the password of one account, whichever addresses they come from.
+"""Limits attempts at the password of one account, from whatever addresses they come.
 
-An attempt is counted before the password is looked at, by one statement that the database orders
-among all nodes: of many at once, none passes the limit. What is right is taken back.
+An attempt is counted before the password is checked, by one statement that the database serializes
+among all servers, so that simultaneous attempts cannot exceed the limit. A successful attempt is
+taken back.
 """
 
 from dataclasses import dataclass
@@ -21,13 +22,19 @@ SALT = "reports.sign_in.lockout"
 
 
 def get_wait() -> timedelta:
-    """Return how long attempts are counted together, which is how long a lock lasts at most."""
+    """Return the time in which attempts are counted together, and for which a lock lasts at
+    most.
+    """
     return timedelta(minutes=settings.SIGN_IN_LOCK_MINUTES)
 
 
 @dataclass(frozen=True)
 class Counter:
-    """Counts attempts at one name, or those of one browser if it has a pass."""
+    """Counts failed attempts to sign in under one name, from all browsers without a pass.
+
+    With `browser`, the number of a pass (see `browser_pass`), it counts those of that browser
+    alone.
+    """
 
     name: str
     browser: str = ""
@@ -38,7 +45,7 @@ class Counter:
         return salted_hmac(SALT, value, algorithm="sha256").hexdigest()
 
     def take(self, now: datetime) -> bool:
-        """Count an attempt; return whether it may be made. The lock of one ends after the wait."""
+        """Count an attempt; return whether it is allowed. A lock ends after the wait."""
         rows = SignInAttempts.objects.filter(digest=self.digest)
         rows.filter(since__lte=now - get_wait()).update(count=0, since=now, locked_at=None)
         SignInAttempts.objects.bulk_create(
@@ -48,12 +55,12 @@ class Counter:
         return bool(allowed.update(count=F("count") + 1))
 
     def give_back(self) -> None:
-        """Take an attempt back that was right: only wrong ones count."""
+        """Take back a successful attempt: only failed ones count."""
         rows = SignInAttempts.objects.filter(digest=self.digest, count__gt=0)
         rows.update(count=F("count") - 1)
 
     def begin_lock(self, now: datetime) -> bool:
-        """Return whether the attempt that has just failed was the last; True to one caller."""
+        """Return whether the attempt that just failed was the last; only one caller gets True."""
         rows = SignInAttempts.objects.filter(digest=self.digest, locked_at=None)
         return bool(rows.filter(count__gte=settings.SIGN_IN_ATTEMPTS).update(locked_at=now))
 

@@ -1,4 +1,4 @@
-"""What is asked of a session beside permissions: that it was used lately, and a second factor."""
+"""Middleware that ends idle sessions and requires a second factor."""
 
 from collections.abc import Callable
 
@@ -16,10 +16,10 @@ OPEN = (
 
 
 class IdleMiddleware:
-    """End sessions in the admin that were not used for some minutes.
+    """Ends sessions in the admin that were not used for some minutes.
 
-    Public pages do not look at sessions: what they answer would depend on a cookie. Private files
-    look at them by themselves (`admit_session`).
+    Public pages do not read sessions, because their answers would then depend on a cookie. Views of
+    private files check sessions themselves (`admit_session`).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -33,7 +33,7 @@ class IdleMiddleware:
 
 
 class SecondFactorMiddleware:
-    """Lead whoever signed in with a password, and has no second factor, to where it is set up."""
+    """Redirects users who signed in with a password alone to the setup of a second factor."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -46,7 +46,7 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def is_missing(self, request: HttpRequest) -> bool:
-        """Return whether the request has to wait until its account has a second factor."""
+        """Return whether the account has to set up a second factor before this request."""
         path = request.path_info
         if not path.startswith(self.admin) or path in self.open:
             return False

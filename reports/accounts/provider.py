@@ -1,6 +1,6 @@
-"""Sign in through a provider of identities, by OpenID Connect.
+"""Authenticates users through an identity provider, by OpenID Connect.
 
-The library asks the provider; what its answers have to hold is verified here.
+The library sends the requests; the provider's answers are verified here.
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ SHAPES = (
 
 
 class ProviderBackend(OIDCAuthenticationBackend):
-    """Signs in whoever the provider says somebody is, if the identity is bound to an account."""
+    """Signs in the user whom the provider identifies, if the identity is bound to an account."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class ProviderBackend(OIDCAuthenticationBackend):
         )
 
     def authenticate(self, request: HttpRequest | None, **kwargs: Any) -> User | None:
-        """Return the account; None if it is not a provider that answers; or raise SignInRefused."""
+        """Return the account, or None without a provider's answer. Raises SignInRefused."""
         if request is None or not kwargs.get("nonce"):
             return None
         with refusing_failures():
@@ -58,7 +58,7 @@ class ProviderBackend(OIDCAuthenticationBackend):
         return user if user is not None and user.is_active else None
 
     def find_key(self, token: str) -> Any:
-        """Return the key of the provider that a token says it is signed with."""
+        """Return the provider's key that a token names."""
         return select_key(request_provider("GET", self.OIDC_OP_JWKS_ENDPOINT).json(), token)
 
     def get_token(self, payload: dict[str, Any]) -> dict[str, Any]:

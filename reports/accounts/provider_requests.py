@@ -1,4 +1,4 @@
-"""Requests to the provider of identities: few at a time, and none that is redirected."""
+"""Sends requests to the identity provider: few at a time, and without following redirects."""
 
 import threading
 from collections.abc import Iterator
@@ -16,15 +16,18 @@ SHARE = 4  # of so many threads of a process, one may wait for the provider
 
 @cache
 def exchange_places() -> threading.BoundedSemaphore:
-    """Return the places of those who may wait for the provider at a time, in this process."""
+    """Return the semaphore that limits the simultaneous requests to the provider in this
+    process.
+    """
     return threading.BoundedSemaphore(max(1, settings.WEB_THREADS // SHARE))
 
 
 @contextmanager
 def hold_exchange() -> Iterator[None]:
-    """Hold a place while the provider is asked: one that is silent leaves the other threads free.
+    """Hold a place during a request to the provider, so that a silent one does not block all
+    threads.
 
-    Raises SignInRefused at once where no place is free.
+    Raises SignInRefused at once if no place is free.
     """
     if not exchange_places().acquire(blocking=False):
         raise SignInRefused(Reason.BUSY)
@@ -35,9 +38,10 @@ def hold_exchange() -> Iterator[None]:
 
 
 def request_provider(method: str, address: str, **options: Any) -> requests.Response:
-    """Return the provider's answer of status 200. Raises `requests.RequestException` for others.
+    """Return the provider's answer with status 200. Raises `requests.RequestException` for others.
 
-    A redirect is no answer: it would send a secret, or the search for a key, to another host.
+    Redirects are not followed, because they would send a secret, or the search for a key, to
+    another host.
     """
     answer = requests.request(
         method,

@@ -1,4 +1,4 @@
-"""Addresses of signing in through a provider of identities. They need the extra `oidc`."""
+"""The URLs for signing in through an identity provider. They need the extra `oidc`."""
 
 from django.urls import path
 

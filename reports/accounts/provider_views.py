@@ -1,4 +1,4 @@
-"""The pages between Bilan and the provider of identities. They need the extra `oidc`."""
+"""The views before and after the identity provider. They need the extra `oidc`."""
 
 from typing import Any
 
@@ -15,14 +15,14 @@ from reports.accounts.views import check_provider, shorten_session, show_refusal
 
 
 class BeginView(OIDCAuthenticationRequestView):
-    """Sends a browser to the provider."""
+    """Redirects a browser to the provider."""
 
     def __init__(self, **kwargs: Any) -> None:
         check_provider()
         super().__init__(**kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Send a browser to the provider, with the invitation that its last page has accepted."""
+        """Redirect to the provider; an invitation accepted on the page before is remembered."""
         if "invitation" not in request.GET:
             accepted_invitation.forget(request.session)
         shorten_session(request)
@@ -30,13 +30,13 @@ class BeginView(OIDCAuthenticationRequestView):
         return response
 
     def get_extra_params(self, request: HttpRequest) -> dict[str, str]:
-        """Ask for one of the levels that are enough, so that the provider can ask for it."""
+        """Request one of the sufficient levels of authentication."""
         levels = " ".join(settings.OIDC_ACR_VALUES)
         return {"acr_values": levels} if levels else {}
 
 
 class CallbackView(OIDCAuthenticationCallbackView):
-    """Signs in whoever comes back from the provider, or says why not."""
+    """Signs in the user who returns from the provider, or shows why that is refused."""
 
     @property
     def success_url(self) -> str:
@@ -51,7 +51,7 @@ class CallbackView(OIDCAuthenticationCallbackView):
             return show_refusal(request, refusal)
 
     def finish(self, request: HttpRequest) -> HttpResponse:
-        """Ask the provider who came back; an accepted invitation is forgotten whatever it says."""
+        """Ask the provider who returned, and forget an accepted invitation in any case."""
         try:
             if "error" in request.GET:
                 self.forget_state(request)

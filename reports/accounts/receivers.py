@@ -1,4 +1,4 @@
-"""Keeps the sessions of an account, which its owner sees, from sign-in to sign-out."""
+"""Signal receivers that record an account's sessions from sign-in to sign-out."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ def signed_out(sender: Any, request: HttpRequest, user: User | None, **kwargs: A
 
 
 def end_disabled(sender: type, instance: User, raw: bool = False, **kwargs: Any) -> None:
-    """End the sessions of an account that is disabled: enabled again, it signs in anew."""
+    """End the sessions of a disabled account; once enabled, it has to sign in again."""
     if not raw and not instance.is_active:
         end_all_sessions(instance)
 

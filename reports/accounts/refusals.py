@@ -1,4 +1,4 @@
-"""Reasons why somebody could not sign in, with sentences that say what to do next."""
+"""Reasons for refusing a sign-in, with French sentences that say what to do next."""
 
 from enum import Enum
 
@@ -9,7 +9,7 @@ CONFIGURED = (
 
 
 class Reason(Enum):
-    """A reason by its name, which the audit log keeps, with the sentence that people read."""
+    """A reason: its name is stored in the audit log, its value is the sentence for users."""
 
     CANCELLED = (
         f"La connexion n’a pas été menée à son terme chez le fournisseur d’identité. {AGAIN}"
@@ -60,7 +60,7 @@ class Reason(Enum):
 
 
 class SignInRefused(Exception):
-    """Somebody may not sign in. `detail` is for the log of operators: it holds no token."""
+    """Raised when a sign-in is refused. `detail` is for the operators' log and has no token."""
 
     def __init__(self, reason: Reason, detail: str = "") -> None:
         super().__init__(reason.name)

@@ -1,4 +1,4 @@
-"""Deletion of invitations, attempts to sign in and sessions that are old enough."""
+"""Deletes expired invitations, sign-in attempts and sessions."""
 
 from datetime import datetime, timedelta
 

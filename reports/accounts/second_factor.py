@@ -1,4 +1,4 @@
-"""Codes of an authenticator app beside a password, and codes to fall back on."""
+"""Second factors of local accounts: codes of an authenticator app, and backup codes."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -22,9 +22,9 @@ def has_second_factor(user: User) -> bool:
 
 
 def lacks_second_factor(request: HttpRequest) -> bool:
-    """Return whether a second factor is demanded of whoever asks, and not set up.
+    """Return whether the user must set up a second factor first.
 
-    It is demanded of those who signed in with a password. The session remembers who has one.
+    It is required of users who signed in with a password. The session remembers that they have one.
     """
     if not settings.SECOND_FACTOR_REQUIRED or request.session.get(PROVEN):
         return False
@@ -35,10 +35,10 @@ def lacks_second_factor(request: HttpRequest) -> bool:
 
 
 def check_code(user: User, code: str) -> None:
-    """Raise ValidationError unless `code` is of the app, or a code to fall back on, which is used.
+    """Raise ValidationError unless `code` is valid: a code of the app, or an unused backup code.
 
-    The row stays locked while it is looked at: of two who send one code at once, one is refused.
-    After each wrong code, the next may be tried later than the one before.
+    The row stays locked during the check, so that a code that is sent twice at once is accepted
+    once. Each wrong code makes the wait for the next attempt longer.
     """
     code = "".join(code.split())
     is_of_app = len(code) == DIGITS and code.isdecimal()

@@ -1,4 +1,4 @@
-"""Set up a second factor, or take it away, in the admin."""
+"""The admin view that sets up or removes a second factor."""
 
 import segno
 from django.conf import settings
@@ -16,7 +16,9 @@ from reports.content.models import User
 
 @never_cache
 def second_factor_view(request: HttpRequest) -> HttpResponse:
-    """Show what an app needs, and confirm it by a code; or take the second factor away by one."""
+    """Show the secret for an app and confirm it by a code, or remove the second factor by a
+    code.
+    """
     assert isinstance(request.user, User)  # the admin's addresses let nobody else in
     user, has_one = request.user, second_factor.has_second_factor(request.user)
     context: dict[str, object] = {

@@ -1,4 +1,4 @@
-"""The sessions of one's account, in the admin."""
+"""The admin view of one's own sessions."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +11,7 @@ from reports.content.models import User
 
 
 def sessions_view(request: HttpRequest) -> HttpResponse:
-    """List the sessions of whoever asks; end one of them, or all but this one."""
+    """List the sessions of the user; end one of them, or all except the current one."""
     assert isinstance(request.user, User)  # the admin's addresses let nobody else in
     own = AccountSession.objects.filter(user=request.user)
     current = request.session.session_key

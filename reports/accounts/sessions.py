@@ -1,4 +1,4 @@
-"""Sessions of accounts: how long one may be idle, and how all of them end."""
+"""Sessions of accounts: how they were started, how they are described and ended."""
 
 from collections.abc import Iterable
 from importlib import import_module
@@ -23,12 +23,12 @@ SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux")
 
 
 def is_local(session: SessionBase) -> bool:
-    """Return whether somebody signed in to this session with a password."""
+    """Return whether the user signed in to this session with a password."""
     return str(session.get(BACKEND_SESSION_KEY, "")).endswith(LOCAL)
 
 
 def describe_browser(agent: str) -> str:
-    """Return what a `User-Agent` says of browser and system, in words that people know."""
+    """Return the browser and system in a `User-Agent`, by names that people know."""
     browser = next((name for mark, name in BROWSERS if f"{mark}/" in agent), "")
     system = next((name for name in SYSTEMS if name in agent), "")
     return " sur ".join(filter(None, (browser, system)))
@@ -45,5 +45,5 @@ def end_sessions(sessions: Iterable[AccountSession]) -> int:
 
 
 def end_all_sessions(user: User, but: str | None = None) -> int:
-    """End the sessions of an account, `but` the one with a key; return how many."""
+    """End the sessions of an account, except the one with the key `but`; return how many."""
     return end_sessions(AccountSession.objects.filter(user=user).exclude(session_key=but or ""))

@@ -1,4 +1,4 @@
-"""End the lock of an account in the admin."""
+"""The admin view that unlocks an account."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from reports.content.models import User
 
 @never_cache
 def unlock_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say until when an account is locked, and unlock it; show an address that nobody locks."""
+    """Show when the lock of an account ends, unlock it, and show the address of a browser pass."""
     account = get_object_or_404(User, pk=pk)
     if not may_invite(request.user, account):
         raise PermissionDenied

@@ -1,4 +1,4 @@
-"""URLs for signing in and out, one of which replaces Wagtail's."""
+"""The URLs for signing in and out; the one for signing out replaces Wagtail's."""
 
 from django.conf import settings
 from django.urls import include, path

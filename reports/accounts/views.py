@@ -1,4 +1,4 @@
-"""The pages of an invitation, of a refusal and of signing out."""
+"""The pages for invitations, refused sign-ins and signing out."""
 
 import logging
 from typing import Any
@@ -26,13 +26,13 @@ ID_TOKEN = "oidc_id_token"  # where the library keeps the identity token
 
 
 def check_provider() -> None:
-    """Raise Http404 where there is no provider."""
+    """Raise Http404 if no provider is configured."""
     if not settings.OIDC_ISSUER:
         raise Http404
 
 
 def show_refusal(request: HttpRequest, refusal: SignInRefused) -> HttpResponse:
-    """Answer with the reason, and keep it for whoever reads the audit log."""
+    """Show the reason for a refusal, and record it in the audit log."""
     reason = refusal.reason
     page, context = "reports/sign_in/refused.html", {"reason": reason}
     if reason is Reason.BUSY:  # nothing was refused yet: the same address works in a moment
@@ -46,7 +46,7 @@ def show_refusal(request: HttpRequest, refusal: SignInRefused) -> HttpResponse:
 
 
 def shorten_session(request: HttpRequest) -> None:
-    """Let the session of somebody who has not signed in end soon: strangers may begin many."""
+    """Let the session of a user who has not signed in end soon, since strangers may begin many."""
     if not request.user.is_authenticated:
         request.session.set_expiry(UNFINISHED)
 
@@ -54,9 +54,9 @@ def shorten_session(request: HttpRequest) -> None:
 @never_cache
 @sensitive_post_parameters("secret")
 def take_invitation_view(request: HttpRequest) -> HttpResponse:
-    """Show that somebody is invited, and then to which account.
+    """Show the invitation, and then the account to which it leads.
 
-    A script reads the secret behind `#`, which reaches no log.
+    A script reads the secret after `#`, so that it reaches no log.
     """
     check_provider()
     if request.method != "POST":
@@ -73,7 +73,7 @@ def take_invitation_view(request: HttpRequest) -> HttpResponse:
 
 
 class SignOutView(LogoutView):
-    """Signs out here, and at the provider of whoever signed in through it."""
+    """Signs out here, and at the provider if the user signed in through it."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method != "POST":  # Wagtail's takes the cookie of any: a link would sign out

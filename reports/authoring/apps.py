@@ -1,9 +1,13 @@
+"""The Django apps of authoring, and of Wagtail's accounts with our views."""
+
 from django.apps import AppConfig
 from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AuthoringConfig(AppConfig):
-    """Roles, workflow, home, forms and panels, next year's report, revisions and replacements."""
+    """The app of authoring, which installs edit forms and registers the tools of the body's
+    form.
+    """
 
     name = "reports.authoring"
     label = "reports_authoring"
@@ -25,7 +29,7 @@ class AuthoringConfig(AppConfig):
 
 
 class UsersConfig(WagtailUsersAppConfig):
-    """Wagtail's accounts and groups, with our views of them."""
+    """Wagtail's app of accounts and groups, with our views."""
 
     user_viewset = "reports.authoring.roles.account_views.AccountViewSet"
     group_viewset = "reports.authoring.roles.account_views.AccountGroupViewSet"

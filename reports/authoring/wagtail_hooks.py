@@ -56,7 +56,9 @@ def editor_scripts() -> str:
 
 
 def construct_script() -> str:
-    """Return what starts the widgets of every form: see `wagtail_patches.inline_scripts`."""
+    """Return the script that starts the widgets of every form: see
+    `wagtail_patches.inline_scripts`.
+    """
     return format_html('<script type="module" src="{}"></script>', static("reports/construct.js"))
 
 
@@ -65,7 +67,7 @@ def editorial_stylesheet() -> str:
 
 
 def urls() -> Sequence[URLPattern]:
-    """Return the addresses that widgets ask. Wagtail lets nobody but its own users in here."""
+    """Return the URLs that widgets call, which only users of the admin may."""
     return [
         path("bilan/lectures/", figure_reader.read_figures, name="bilan_readings"),
         path("bilan/liens/", list_targets, name="bilan_links"),

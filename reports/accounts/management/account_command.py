@@ -1,4 +1,4 @@
-"""The base of commands about one account, which is given by its name."""
+"""Base class of management commands about one account, which is given by its name."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -9,7 +9,7 @@ from reports.content.models import User
 
 
 class AccountCommand(BaseCommand):
-    """A command whose argument is the name of an account, which has to exist."""
+    """A command with the name of an existing account as its argument."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("username")

@@ -1,4 +1,4 @@
-"""Identities at a provider, invitations, sessions, and attempts to sign in."""
+"""Models of identities at a provider, invitations, sessions and sign-in attempts."""
 
 from reports.accounts.models.account_session import AccountSession
 from reports.accounts.models.identity import Identity, Invitation

@@ -1,10 +1,12 @@
+"""The model of sessions."""
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 
 class AccountSession(models.Model):
-    """A session of somebody who signed in, so that they see it and can end it."""
+    """A session of a user, which they can see and end."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

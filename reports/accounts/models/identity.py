@@ -1,3 +1,5 @@
+"""Models of identities at a provider, and of invitations to bind one to an account."""
+
 import hashlib
 import secrets
 from datetime import datetime, timedelta
@@ -9,9 +11,9 @@ from django.utils import timezone
 
 
 class Identity(models.Model):
-    """An identity at a provider, and the account that its owner signs in to with it.
+    """An identity at a provider, and the account to which its owner signs in with it.
 
-    An address of mail proves nothing: it may be given to somebody else.
+    Email addresses are not used as proof, because an address may be given to somebody else.
     """
 
     user = models.OneToOneField(
@@ -39,7 +41,9 @@ class Identity(models.Model):
 
 
 class Invitation(models.Model):
-    """Lets whoever has its link bind their identity to an account, once. The link is not stored."""
+    """Lets the holder of its link bind their identity to an account, once. The link is not
+    stored.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,10 +1,13 @@
+"""The model that counts sign-in attempts."""
+
 from django.db import models
 
 
 class SignInAttempts(models.Model):
-    """Counts attempts at the password of one name since a moment, by all who tried.
+    """The number of attempts at the password of one name since a time, from all browsers.
 
-    The name is kept as a keyed hash, whether or not an account has it: some type a password there.
+    The name is stored as a keyed hash, whether or not an account has it, because some users type a
+    password there.
     """
 
     digest = models.CharField("empreinte du nom", max_length=64, unique=True)

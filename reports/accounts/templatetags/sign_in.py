@@ -1,4 +1,4 @@
-"""Template tags that describe the provider on the sign-in page."""
+"""Template tag for the identity provider on the sign-in page."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def sign_in_provider(context: Any) -> dict[str, str] | None:
-    """Return the provider's name, and the query that leads back to where somebody was going."""
+    """Return the provider's name, and the query that leads back to the page the user wanted."""
     if not settings.OIDC_ISSUER:
         return None
     back = context.get("next")

@@ -1,5 +1,5 @@
-"""« Lire comme… »: a block of a report that is being edited is read as one of another type.
+"""Converts a block of a report that is being edited to another type: « Lire comme… ».
 
-What would be gained and lost is shown first; the blocks that are taken come back as the form has
-them. Nothing is stored.
+The gains and losses are shown first. The form then receives the converted blocks; nothing is
+stored.
 """

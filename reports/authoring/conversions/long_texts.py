@@ -1,4 +1,4 @@
-"""Texts that a form would refuse: they are named before a block is read as another type."""
+"""Finds texts of a converted block that are too long for its form."""
 
 from collections.abc import Iterator, Sequence
 

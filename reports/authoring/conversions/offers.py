@@ -1,4 +1,7 @@
-"""The types as which a block can be read, each with what would be gained and lost, as JSON."""
+"""Lists the types to which a block can be converted, with gains and losses, as JSON.
+
+The admin view of conversions answers with this list.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +19,7 @@ MOST_TEXTS = 12  # pieces of text of one part that are quoted
 
 
 def list_offers(blocks: Sequence[Block]) -> list[dict[str, Any]]:
-    """Return the types as which the first of some blocks can be read, in the order of the menu."""
+    """Return the types to which the first of some blocks can be converted, in menu order."""
     names = RecordNames()
     made = (convert(blocks, target, names.find) for target in list_targets(blocks))
     return [describe_conversion(each) for each in made if each is not None]
@@ -45,7 +48,7 @@ def describe_words(place: str, texts: Sequence[str]) -> dict[str, Any]:
 
 
 def describe_others(conversion: Conversion) -> list[str]:
-    """Return what becomes of blocks beside the one that is read."""
+    """Return what happens to the blocks around the one that is converted."""
     labels = [f"« {block.label} »" for block in conversion.after if block is not conversion.made]
     said = []
     if len(conversion.before) > 1:

@@ -1,4 +1,4 @@
-"""The first rows of a block as a plain table, for the preview of a conversion."""
+"""Builds the preview of a converted block: its first rows as a plain table."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -19,8 +19,9 @@ Preview = dict[str, Any]
 
 
 def preview_block(block: Block) -> Preview:
-    """Return heads, rows and how many more rows there are: of the table or the items of a block,
-    or of its own parts.
+    """Return headings, rows, and the number of further rows.
+
+    They come from the table or the items of a block, or from its own parts.
     """
     for name, part in block.parts.items():
         value = getattr(block, name)
@@ -42,7 +43,7 @@ def preview_table(table: Table, *, is_linked: bool) -> Preview:
 
 
 def preview_items(items: Iterable[Node]) -> Preview:
-    """Return items with a column for each of their parts that says something in one of them."""
+    """Return items as rows, with a column for each part that has a value in one of them."""
     listed = list(items)
     parts = [
         (name, part)

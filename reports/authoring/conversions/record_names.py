@@ -1,4 +1,4 @@
-"""Finds the record that a row names, by a name or key that only one of its kind has."""
+"""Finds the record that a table row names, by a unique name or key."""
 
 from functools import cached_property
 from typing import Any
@@ -13,13 +13,13 @@ from reports.core.conversion.records import Record
 
 
 class RecordNames:
-    """The names of all records of the kinds that are asked for, each read once."""
+    """Looks up records by name; the names of each kind are read once."""
 
     def __init__(self) -> None:
         self.kinds: dict[str, KindNames] = {}
 
     def find(self, kind: str, name: str, url: str) -> Record | None:
-        """Return the record that a printed link or a name leads to; None where several may be."""
+        """Return the record for a printed link or a name; None if there is none or several."""
         if kind not in self.kinds:
             self.kinds[kind] = KindNames(kind)
         names = self.kinds[kind]
@@ -27,8 +27,9 @@ class RecordNames:
 
 
 class KindNames:
-    """The records of one kind by their keys and by their folded names. The key and the name of one
-    that was merged into another lead to that.
+    """The records of one kind by key and by folded name.
+
+    The key and the name of a merged record lead to the record it was merged into.
     """
 
     def __init__(self, kind: str) -> None:
@@ -46,7 +47,7 @@ class KindNames:
 
     @cached_property
     def by_name(self) -> dict[str, Record | None]:
-        """A name that several records have leads to none."""
+        """The records by folded name; a name that several records have leads to None."""
         found: dict[str, Record | None] = {}
         for _, name, record in self.rows:
             folded = fold_text(name)

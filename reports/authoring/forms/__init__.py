@@ -1,1 +1,1 @@
-"""Edit forms of pages and records: panels, menus, autosave, and the answer to a stale form."""
+"""Edit forms of pages and records: panels, menus, autosave, and the handling of stale forms."""

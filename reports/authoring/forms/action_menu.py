@@ -1,4 +1,4 @@
-"""The order of the actions in the menu beside the button that saves a draft."""
+"""Orders the actions in the menu next to the button that saves a draft."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ APPROVE, UNPUBLISH = "approve", "action-unpublish"
 
 
 def order_actions(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Put what a review waits for first, with its approval at the head, and unpublishing last.
+    """Put review actions first, with the approval at the head, and unpublishing last.
 
     The first item stays: it is the button itself.
     """

@@ -1,6 +1,4 @@
-"""The scripts of the body's form that search and replace, that read a block as one of another type,
-and those of its outline.
-"""
+"""The tools of the body's form, with their scripts and URLs: replace, convert and outline."""
 
 from django.urls import reverse
 

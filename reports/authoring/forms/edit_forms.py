@@ -1,4 +1,4 @@
-"""Gives the models of pages and records their edit forms, which models do not import."""
+"""Sets the edit forms and panels of page and record models, which do not import them."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ FOR_ENGINES = MultiFieldPanel(
 
 
 def install_forms() -> None:
-    """Give each model its form and panels, before Wagtail builds its edit views."""
+    """Set the form and panels of each model, before Wagtail builds its edit views."""
     HeadlessPage.base_form_class = PageForm
     AnnualReportPage.base_form_class = ReportForm
     for page in (HomePage, ReportIndexPage, ContentPage):
@@ -47,7 +47,7 @@ def install_forms() -> None:
 
 
 def replace_panel(panels: list[Any], field: str, panel: Any) -> list[Any]:
-    """Return panels with another one in the place of the one that has a field."""
+    """Return panels in which another one replaces the panel with a field."""
     own = expand_panel_list(AnnualReportPage, panels)
     (place,) = (rank for rank, each in enumerate(own) if has_field(each, field))
     return [*own[:place], panel, *own[place + 1 :]]

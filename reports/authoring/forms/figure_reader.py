@@ -1,4 +1,4 @@
-"""Views for the editing widgets: how an expression is read as a figure."""
+"""The view that parses figures for the editing widgets."""
 
 import json
 import re
@@ -43,13 +43,14 @@ def refuse_request(message: str) -> JsonResponse:
 
 @require_POST
 def read_figures(request: HttpRequest) -> JsonResponse:
-    """Take `[{"raw", "read_as", "language", "currency", "heading"}]`, of which `raw` alone must be
-    there, and answer `[{"text", "state", "spoken"}]` in the same order.
+    """Parse `[{"raw", "read_as", "language", "currency", "heading"}]`, of which only `raw` is
+    required.
 
-    Of a `phrase`, words around one figure, the figure is read: its own, or the `figure` that an
-    editor has chosen. Of a `line`, a phrase whose figures are marked, `place` is where its own
-    figure begins and ends, and `numbers` where each of its numbers does, in characters. A `heading`
-    is that of the column of a table, which may state the unit of its cells.
+    The answer is `[{"text", "state", "spoken"}]` in the same order. In a `phrase`, which is a
+    figure with words around it, the figure is parsed: its own, or the `figure` that an editor has
+    chosen. For a `line`, which is a phrase whose figures are marked, `place` has the start and end
+    of its own figure, and `numbers` those of each of its numbers, in characters. A `heading` is
+    that of a table column, which may give the unit of its cells.
     """
     try:
         expressions = json.loads(request.body)

@@ -1,4 +1,4 @@
-"""Remove workflow actions from an autosave request, and from an approval whose step has ended."""
+"""Removes workflow actions from autosave requests, and from approvals whose step has ended."""
 
 from typing import Any
 
@@ -30,8 +30,8 @@ BY_ITSELF = "Un enregistrement automatique ne fait rien d’autre qu’enregistr
 def before_edit(request: HttpRequest, obj: Any) -> None:
     """Remove the actions from an autosaved form, and from an approval whose step has ended.
 
-    Wagtail's page goes on saving by itself while the form that somebody has sent is on its way,
-    and sends the actions along. A form that is sent twice would approve the next step too.
+    Wagtail's page goes on autosaving while a sent form is on its way, and includes the actions. A
+    form that is sent twice would approve the next step too.
     """
     if request.method != "POST":
         return
@@ -43,7 +43,7 @@ def before_edit(request: HttpRequest, obj: Any) -> None:
 
 
 def after_edit(request: HttpRequest, page: Any) -> None:
-    """Tell what « Approuver » or a return did to the report: Wagtail only says "updated"."""
+    """Show the result of an approval or a return, because Wagtail only says "updated"."""
     if request.method != "POST" or not request.POST.get(ON_A_STEP):
         return
     stored = type(page).objects.get(pk=page.pk)

@@ -14,8 +14,10 @@ from reports.core.figures.locale import EDITION, Locale, use_locale
 
 
 class PageForm(StalePageFormGuard):
+    """The edit form of pages, which preserves unknown blocks."""
+
     def clean(self) -> dict[str, Any]:
-        """Keep what the stored body has and no form can show."""
+        """Keep the stored blocks of the body that the form cannot show."""
         cleaned: dict[str, Any] = super().clean()
         if "body" in cleaned:
             keep_unknown_blocks(self.instance.body, cleaned["body"])
@@ -23,9 +25,12 @@ class PageForm(StalePageFormGuard):
 
 
 class ReportForm(PageForm):
+    """The edit form of reports, which parses figures in the language and currency of the report."""
+
     def full_clean(self) -> None:
-        """Read what was posted in the language and the currency of the report, by the rules of
-        today: what they read otherwise than the public report is asked about with its publication.
+        """Parse the posted form in the language and currency of the report, by today's rules.
+
+        If they parse figures differently from the public report, the publication asks about each.
         """
         self.instance.reading_edition = EDITION
         locale = locale_of(self.instance)

@@ -1,4 +1,4 @@
-"""The request for changes, above the form of the page or record that was sent back."""
+"""Shows the request for changes above the form of a page or record that was sent back."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from reports.authoring.home.review import list_requested_changes
 
 
 def show_requested_changes(request: HttpRequest, obj: Any) -> None:
-    """Say above the form who asks for which changes, until it is submitted again."""
+    """Show who requests which changes, until the draft is submitted again."""
     state = getattr(obj, "current_workflow_state", None)
     if request.method != "GET" or state is None:
         return

@@ -1,7 +1,7 @@
-"""The answer to somebody whose form is older than what was saved meanwhile.
+"""Returns a form to its editor if another version was saved since the form was loaded.
 
-Nothing of the form is stored or done. It comes back with everything that was typed in it, and now
-names the version that it would replace: whoever has been told of that one may save over it.
+Nothing of the form is stored or done. It comes back with everything that was typed, and now names
+the other version, so that the editor, who has been warned, can save over it.
 """
 
 from collections.abc import Callable
@@ -45,7 +45,7 @@ def read_loaded_version(view: Any) -> LoadedVersion:
 
 
 def refuse_stale_forms(form_valid: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a view's `form_valid` that gives a stale form back."""
+    """Return a view's `form_valid` that returns a stale form to its editor."""
 
     @wraps(form_valid)
     def save_or_refuse(view: Any, form: Any) -> Any:

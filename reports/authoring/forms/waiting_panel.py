@@ -1,4 +1,4 @@
-"""The panel of an edit form that says what the page or the record waits for."""
+"""The panel of an edit form that shows what the page or record is waiting for."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -15,7 +15,7 @@ from reports.publishing.releases.drafts import base_type, items_of
 
 
 class WaitingPanel(Panel):
-    """A review that is not over, and the releases that contain the draft as it was approved."""
+    """Shows a running review, and the releases that contain the approved draft."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"heading": "En attente", "icon": "calendar-check", **kwargs})
@@ -40,7 +40,7 @@ class WaitingPanel(Panel):
 
 
 def describe_review(subject: Any, user: Any) -> Iterator[dict[str, Any]]:
-    """Yield who has submitted the draft, when, the step that it waits at, and who may approve."""
+    """Yield who submitted the draft and when, the current step, and who may approve it."""
     state = subject.current_workflow_state
     step = subject.current_workflow_task_state
     if state is not None and step is not None and step.status == step.STATUS_IN_PROGRESS:

@@ -1,1 +1,1 @@
-"""The guides for editors, read where they work: in the admin, from the files in docs/."""
+"""Shows the guides for editors in the admin, from the files in docs/."""

@@ -1,4 +1,4 @@
-"""A guide: one Markdown file of docs/, as HTML of the admin."""
+"""Renders a guide, a Markdown file of docs/, as HTML for the admin."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ NAMES = ("editeurs", "controles", "permissions")  # what may be read, by the nam
 
 @dataclass(frozen=True)
 class Chapter:
-    """A heading of the second level: what the table of contents lists."""
+    """A chapter of a guide for the table of contents, which is a heading of the second level."""
 
     title: str
     anchor: str
@@ -26,7 +26,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Guide:
-    """One file of documentation as the admin shows it: title, chapters, and the rest as HTML."""
+    """A guide as the admin shows it: title, chapters, and the rest as HTML."""
 
     title: str
     chapters: tuple[Chapter, ...]
@@ -34,7 +34,7 @@ class Guide:
 
 
 def get_guide(name: str) -> Guide | None:
-    """The guide of that name; None where no such file came with this installation."""
+    """Return the guide with that name; None if this installation has no such file."""
     file = settings.GUIDES / f"{name}.md"
     if name not in NAMES or not file.is_file():
         return None
@@ -53,7 +53,7 @@ def render_guide(file: Path, changed: int) -> Guide:
 
 
 def add_anchors(tokens: list[Token]) -> Iterator[Chapter]:
-    """Gives each heading the anchor that the file's readers on a forge know it by."""
+    """Give each heading the anchor that it has on a forge, and yield the chapters."""
     names = anchors.AnchorNames()
     for opening, words in pairwise(tokens):
         if opening.type != "heading_open":

@@ -1,4 +1,4 @@
-"""Registers the guides in the admin: their addresses, and entries in the help menu."""
+"""Registers the guides in the admin: URLs, and entries in the help menu."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ def without_foreign(request: HttpRequest, items: list[MenuItem]) -> None:
 
 
 def register_hooks() -> None:
-    """Tells Wagtail of all this."""
+    """Register the URLs and menu entries with Wagtail."""
     hooks.register("register_admin_urls", guide_urls)
     hooks.register("register_help_menu_item", editors_menu_item)
     hooks.register("register_help_menu_item", checks_menu_item)

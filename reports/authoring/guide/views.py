@@ -1,4 +1,4 @@
-"""The guides' pages and pictures, for whoever is let into the admin."""
+"""Views that show the guides and their pictures to users of the admin."""
 
 import re
 
@@ -15,7 +15,7 @@ PICTURE = re.compile(r"[a-z0-9-]+\.png")
 
 @require_safe
 def show_guide(request: HttpRequest, name: str = "editeurs") -> HttpResponse:
-    """One guide, by the name of its file."""
+    """Show one guide, by the name of its file."""
     guide = get_guide(name)
     if guide is None:
         raise Http404
@@ -26,7 +26,7 @@ def show_guide(request: HttpRequest, name: str = "editeurs") -> HttpResponse:
 
 @require_safe
 def show_picture(request: HttpRequest, name: str) -> FileResponse:
-    """A picture of the editors' guide, by its bare name."""
+    """Send a picture of the editors' guide, by its file name."""
     file = settings.GUIDES / "editeurs" / name
     if not PICTURE.fullmatch(name) or not file.is_file():
         raise Http404

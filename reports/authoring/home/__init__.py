@@ -1,1 +1,1 @@
-"""The home page of the admin: panels that list what waits for the user."""
+"""The home page of the admin: panels that list what needs the user's attention."""

@@ -1,4 +1,4 @@
-"""The panels of the home page that list what an administrator should see to."""
+"""The home page panels for administrators: accounts without a group, and missing settings."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ SET_UP = "Lancez « manage.py set_up »."
 
 
 def list_accounts(user: Any) -> list[Line]:
-    """Accounts that are in no group: they cannot do anything."""
+    """Return the accounts that are in no group, and so cannot do anything."""
     lost = User.objects.filter(groups=None, is_active=True, is_superuser=False)
     return [
         Line(
@@ -35,7 +35,7 @@ def list_accounts(user: Any) -> list[Line]:
 
 
 def list_matters(user: Any) -> list[Line]:
-    """Return what is missing before people can work together, or hear of each other."""
+    """Return what is missing before people can work together or receive messages."""
     active = Count("user", filter=Q(user__is_active=True))
     groups = dict(Group.objects.annotate(people=active).values_list("name", "people"))
     people, workflows = reverse("wagtailusers_users:index"), reverse("wagtailadmin_workflows:index")

@@ -1,4 +1,4 @@
-"""A line of a panel: something that waits, where it is, and facts about it."""
+"""The lines of home page panels: something to attend to, with a link and facts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -20,7 +20,10 @@ MAX_LINES = 20  # lines of a panel
 
 @dataclass(frozen=True)
 class Line:
-    """A line: `facts` are listed in order, `quote` is a text by somebody, `page` is named."""
+    """A line of a panel: `facts` are listed in order, `quote` is a text by a user.
+
+    If `page` is set, the title names it; `name_pages` makes such titles unique.
+    """
 
     title: str
     url: str
@@ -31,13 +34,13 @@ class Line:
 
     @property
     def ago(self) -> str:
-        """« il y a 3 jours »: the largest unit is enough here."""
+        """The time since `when` in the largest unit: « il y a 3 jours »."""
         since = timesince(self.when, depth=1) if self.when else ""
         return "à l’instant" if since.startswith("0") else f"il y a {since}"
 
 
 def name_pages(lines: Iterable[Line]) -> list[Line]:
-    """Return lines in which no two pages have one name."""
+    """Return the lines with unique titles for their pages."""
     lines = list(lines)
     titles = disambiguate_titles([line.page for line in lines if line.page])
     return [replace(line, title=titles[line.page.pk]) if line.page else line for line in lines]
@@ -50,14 +53,14 @@ def edit_url(obj: Any, user: Any) -> str:
 
 
 def title(obj: Any) -> str:
-    """A page by the title of its draft; of a record, what it is too."""
+    """Return the title of a page's draft, or the kind and name of a record."""
     if isinstance(obj, Page):
         return title_with_year(obj)
     return f"{str(obj._meta.verbose_name).capitalize()} « {obj} »"
 
 
 def name(user: Any) -> str:
-    """Somebody, as colleagues know them; a program has no name."""
+    """Return the name by which colleagues know a user; « le système » without a user."""
     return user.get_full_name() or user.get_username() if user else "le système"
 
 

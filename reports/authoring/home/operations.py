@@ -1,4 +1,4 @@
-"""The lines of the home page about operation: mail, webhooks, planned publications, disks."""
+"""The home page lines about operation: mail, webhooks, scheduled publications, disks."""
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
@@ -12,7 +12,7 @@ from reports.publishing.webhooks import messages
 
 
 def describe_schedule() -> list[Line]:
-    """Return what was to become public by itself and has not."""
+    """Return a line if scheduled publications are overdue."""
     hours = list_overdue_hours()
     if not hours:
         return []
@@ -22,14 +22,14 @@ def describe_schedule() -> list[Line]:
 
 
 def describe_disk() -> list[Line]:
-    """Return that a disk of this machine is nearly full."""
+    """Return a line if a disk of this machine is nearly full."""
     free = measure_free_bytes()
     fact = f"Il reste {filesizeformat(free)} : un fichier envoyé peut être refusé."
     return [Line("Le disque est presque plein", "", (fact,))] if free < LEAST_FREE else []
 
 
 def describe_webhooks() -> list[Line]:
-    """Return the announcements that no receiver has taken."""
+    """Return a line if webhook messages are waiting for their receiver."""
     oldest = list_late_entries().filter(kind=messages.KIND).first()
     fact = "Leur destinataire ne répond pas ; sa page dit ce qu’il a répondu."
     title = "Des annonces de webhooks attendent"
@@ -37,7 +37,7 @@ def describe_webhooks() -> list[Line]:
 
 
 def describe_mail() -> list[Line]:
-    """Return what is wrong: no server, messages that wait for long, or that were given up."""
+    """Return lines for a missing mail server, and for messages that wait long or were given up."""
     if not settings.EMAIL_HOST:
         return [Line("Aucun message ne part", "", ("EMAIL_HOST n’est pas réglé.",))]
     lines = []

@@ -1,4 +1,4 @@
-"""The panels of the home page in their order, each for the users who may see it."""
+"""The panels of the home page in order, each for the users who may see it."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -29,7 +29,7 @@ class Start(Component):
 
 
 class Waiting(Component):
-    """A list of lines; without any it says so, or is not there."""
+    """A panel with a list of lines. If there are none, it shows `empty`, or nothing at all."""
 
     template_name = "reports/editorial/waiting.html"
 

@@ -1,4 +1,4 @@
-"""The panels of the home page about publication: what is scheduled, and what was published."""
+"""The home page panels about publication: scheduled publications, and the latest ones."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ LATEST = 5
 
 
 def list_scheduled(user: Any) -> list[Line]:
-    """Publications to come of pages that `user` may publish, the next one first."""
+    """Return the scheduled publications of pages that `user` may publish, the next one first."""
     pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
     kind = ContentType.objects.get_for_model(Page)
     revisions = list(
@@ -39,7 +39,7 @@ def list_scheduled(user: Any) -> list[Line]:
 
 
 def list_published(user: Any) -> list[Line]:
-    """The latest publications: what, by whom, when."""
+    """Return the latest publications, each with its user and time."""
     entries = PageLogEntry.objects.filter(action="wagtail.publish", page__isnull=False)
     return [
         Line(

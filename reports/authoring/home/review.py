@@ -1,4 +1,4 @@
-"""The panels of the home page about review: drafts that wait, and drafts that were sent back."""
+"""The home page panels about review: drafts that await approval, and drafts that were sent back."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from reports.content.models.record_kind import list_kinds
 
 
 def list_awaiting_approval(user: Any) -> list[Line]:
-    """Return what `user` may approve, the oldest first, with what the checks found in it."""
+    """Return the drafts that `user` may approve, the oldest first, with their findings."""
     states = list(
         find_reviewable_states(user)
         .select_related("task", "revision__user", "workflow_state__requested_by")

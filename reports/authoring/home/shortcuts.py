@@ -1,4 +1,4 @@
-"""The home page's panels of links: pages that the user edited last, and links for everybody."""
+"""The links at the top of the home page: the last edited page, a new report, and the guide."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -12,6 +12,8 @@ from reports.content.models import AnnualReportPage, ReportIndexPage
 
 
 class Link(NamedTuple):
+    """A link of the home page."""
+
     text: str
     url: str
 
@@ -21,12 +23,12 @@ _sources: list[ReportSource] = []
 
 
 def register_report_source(source: ReportSource) -> None:
-    """Add a link by which a report is made of something else, for the list that it goes into."""
+    """Register a link for making a report from another source, such as a file."""
     _sources.append(source)
 
 
 def list_shortcuts(user: Any) -> list[Link]:
-    """Return the links of the first panel. Most people come back to what they left: it is first."""
+    """Return the links in order; the last edited page is first, as most users come back to it."""
     return [
         *shortcut_to_last_edit(user),
         *shortcut_to_new_report(user),
@@ -35,7 +37,7 @@ def list_shortcuts(user: Any) -> list[Link]:
 
 
 def shortcut_to_new_report(user: Any) -> list[Link]:
-    """Return the links to what makes a report, of another one and of a source, if `user` may."""
+    """Return the links for making a report, from another report or from a source, if `user` may."""
     may = page_permission_policy.instances_user_has_permission_for(user, "add")
     index = ReportIndexPage.objects.filter(pk__in=may.values("pk")).first()
     if index is None:
@@ -47,7 +49,7 @@ def shortcut_to_new_report(user: Any) -> list[Link]:
 
 
 def shortcut_to_last_edit(user: Any) -> list[Link]:
-    """Yield the link to the page that `user` has edited last and still may edit."""
+    """Return the link to the page that `user` edited last and may still edit."""
     editable = page_permission_policy.instances_user_has_permission_for(user, "change")
     entries = PageLogEntry.objects.filter(
         user=user, action__in=("wagtail.edit", "wagtail.create"), page__in=editable.values("pk")

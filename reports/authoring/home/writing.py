@@ -1,4 +1,4 @@
-"""The panels of the home page about writing: drafts in progress, and comments on them."""
+"""The home page panels about writing: drafts in progress, and comments on them."""
 
 from typing import Any
 
@@ -12,9 +12,9 @@ from reports.content.models import AnnualReportPage
 
 
 def list_drafts(user: Any) -> list[Line]:
-    """Reports that are not public as they are now: how far they have come, and their findings.
+    """Return the reports with unpublished changes: their stage and their findings.
 
-    What waits for `user` is in a panel of its own.
+    Drafts that `user` can approve are in another panel.
     """
     editable = page_permission_policy.instances_user_has_permission_for(user, "change")
     pages = list(
@@ -54,7 +54,7 @@ def describe_stage(page: Page) -> str:
 
 
 def list_comments(user: Any) -> list[Line]:
-    """Threads that nobody has resolved and in which somebody else had the last word."""
+    """Return the unresolved comments in which another user wrote last."""
     editable = page_permission_policy.instances_user_has_permission_for(user, "change")
     replies = CommentReply.objects.select_related("user").order_by("created_at")
     threads = (

@@ -1,1 +1,1 @@
-"""The link picker of the editor: finds pages, records and documents by what one types."""
+"""The link picker of the editor, which finds pages, records and documents by typed words."""

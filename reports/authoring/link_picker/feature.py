@@ -1,4 +1,4 @@
-"""The rich-text feature behind the button « Lien », which opens our link picker."""
+"""The rich text feature of the button « Lien », which opens our link picker."""
 
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
@@ -10,7 +10,7 @@ STYLES = {"all": ["reports/records.css", "reports/links/links.css"]}
 
 
 def register_link_feature(features: FeatureRegistry) -> None:
-    """Put the picker in the place of Wagtail's choosers; called after Wagtail's own hook."""
+    """Replace Wagtail's choosers with the picker; called after Wagtail's own hook."""
     wagtail = features.plugins_by_editor["draftail"][FEATURE]
     data = {**wagtail.data, "description": DESCRIPTION}
     link = ModuleFeature(data, "reports/links/opening.js", js=wagtail.js, css=STYLES)

@@ -1,4 +1,4 @@
-"""Finds targets for a link outside the report that is edited: pages, records and documents."""
+"""Finds targets for links outside the edited report: pages, sections, records and documents."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
@@ -25,7 +25,10 @@ T = TypeVar("T")
 
 
 class Target(NamedTuple):
-    """Something to link to. `page` and `document` are row ids, which rich text stores."""
+    """A link target. `page` and `document` are the row ids that rich text stores.
+
+    `line` has its kind, and what distinguishes it from others with the same name.
+    """
 
     text: str
     line: str
@@ -37,9 +40,9 @@ class Target(NamedTuple):
 
 
 def find_targets(user: Any, query: str, report: int) -> Iterator[Target]:
-    """Yield the targets nearest to a query; without one, the reports and pages alone.
+    """Yield the targets nearest to a query; without a query, reports and pages only.
 
-    `report` is the row id of the report that is edited, whose sections its form knows itself.
+    `report` is the row id of the edited report, whose sections its form knows itself.
     """
     pages = choosable_pages(user).filter(depth__gt=1).exclude(pk=report)
     yield from find_pages(pages, query)
@@ -51,7 +54,7 @@ def find_targets(user: Any, query: str, report: int) -> Iterator[Target]:
 
 
 def find_pages(pages: Any, query: str) -> Iterator[Target]:
-    """Yield pages, the latest reports first where nothing tells them apart."""
+    """Yield pages; equally near ones with the latest report first."""
     rows = pages.annotate(year=Coalesce("annualreportpage__year", 0)).order_by("-year", "path")
     titles = rows.values_list("pk", "title")
     near = pick_nearest(titles if query else titles[:PER_KIND], query, lambda row: row[1])

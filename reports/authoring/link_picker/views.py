@@ -1,4 +1,4 @@
-"""Views for the link picker, which asks while somebody types."""
+"""The view that the link picker queries while the user types."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ MAX_QUERY_LENGTH = 200  # characters that are looked for
 
 @require_GET
 def list_targets(request: HttpRequest) -> JsonResponse:
-    """Return what `q` may lead to, outside the report whose row id is `bilan`."""
+    """Return the link targets for the query `q`, without the report whose row id is `bilan`."""
     if not page_permission_policy.user_has_any_permission(
         request.user, {"add", "change", "publish"}
     ):
@@ -27,7 +27,7 @@ def list_targets(request: HttpRequest) -> JsonResponse:
 
 
 def serialize_target(target: Target) -> dict[str, Any]:
-    """Return a target with the link that leads to it, as the editor of rich text keeps it."""
+    """Return a target with its link in the form that the rich text editor stores."""
     link: dict[str, Any] = {"url": target.url}
     if target.page is not None:
         link |= {"id": target.page, "parentId": target.parent}

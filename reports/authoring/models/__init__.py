@@ -1,4 +1,4 @@
-"""The step of approval in a workflow, and what next year's report was begun from."""
+"""Models of authoring: the approval step of workflows, and the source of next year's report."""
 
 from reports.authoring.models.review import ReportApprovalTask
 from reports.authoring.models.roll_forward import RollForward

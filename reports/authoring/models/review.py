@@ -1,4 +1,4 @@
-"""The step of the workflow: who may « Approuver » a report, and what that does."""
+"""The approval step of workflows: who may approve a draft, and what an approval does."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ class ApprovalForm(TaskStateCommentForm):
     """The form of an approval: a comment, and answers about changed public figures."""
 
     def clean(self) -> dict[str, Any]:
-        """Add `answers`: what was posted as `KEY-kind` and `KEY-sentence`, by key."""
+        """Add `answers` by key, from the posted fields `KEY-kind` and `KEY-sentence`."""
         data: dict[str, Any] = super().clean()
         kinds = {
             name.removesuffix("-kind"): kind
@@ -44,7 +44,7 @@ class ApprovalForm(TaskStateCommentForm):
 
 
 class ReportApprovalTask(AbstractGroupApprovalTask):
-    """Approval by a group that first reads what the checks found, and who answers for what."""
+    """A workflow step in which a group approves, after it has seen findings and corrections."""
 
     another_reader = models.BooleanField(
         "par quelqu’un d’autre",
@@ -140,18 +140,18 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
 
 
 def announce_approval(obj: Any, user: Any, answers: dict[str, Any]) -> None:
-    """Send `approving` for a page: a receiver raises where it may not be approved."""
+    """Send the signal `approving` for a page: a receiver raises if it may not be approved."""
     if isinstance(obj, Page):
         approving.send(obj.specific_class or Page, page=obj, user=user, answers=answers)
 
 
 def find_approved(user: Any) -> QuerySet[WorkflowState]:
-    """Return the reviews of which `user` has approved a step."""
+    """Return the reviews in which `user` has approved a step."""
     approved = TaskState.objects.filter(status=TaskState.STATUS_APPROVED, finished_by=user)
     found: QuerySet[WorkflowState] = WorkflowState.objects.filter(task_states__in=approved)
     return found
 
 
 def is_administrator(user: Any) -> bool:
-    """Whether `user` may stand in for somebody who is not there."""
+    """Return whether `user` may stand in for an absent colleague."""
     return bool(user.is_superuser or user.groups.filter(name=ADMINISTRATORS).exists())

@@ -1,16 +1,18 @@
+"""The model that records the source of next year's report, and what is left to fill in."""
+
 from django.conf import settings
 from django.db import models
 
 
 class RollForward(models.Model):
-    """Records that a report was begun from another year's, and what was left to do then.
+    """Records that a report was created from another year's, and what the editor has to fill in.
 
-    `expected` has what was emptied, by its key in the body (`rollforward.expected_fields`), and
-    what had stood there. `prose` has a digest of the words of each block that was kept to be read
-    again, by its id; `unchanged` has each value that was kept to be read again, by its key.
-    `reread` lists the ids and keys of those that somebody found still true, `closed` the keys of
-    expected places that somebody said have nothing to say this year and that no cell or item
-    stands for.
+    `expected` has the key of each emptied field (see `rollforward.expected_fields`) and its old
+    value. `prose` has the id of each block whose text was copied and has to be reread, with a
+    digest of the text. `unchanged` has the key and value of each field that was copied and has to
+    be reread. `reread` lists the ids and keys that an editor found still true. `closed` lists the
+    keys of expected fields that were marked as having nothing to say this year, and whose cell or
+    item no longer exists.
     """
 
     report = models.OneToOneField(

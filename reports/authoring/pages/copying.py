@@ -1,4 +1,4 @@
-"""A copy of a report is the draft of another year: there is one report a year."""
+"""Gives the copy of a report a free year, because there is one report per year."""
 
 from itertools import count
 from typing import Any
@@ -8,7 +8,7 @@ from reports.content.search.entry_rows import save_entries
 
 
 def give_free_year(report: AnnualReportPage, user: Any = None) -> None:
-    """Moves a copied report, and its latest draft, to the first year from its own that is free."""
+    """Move a copied report and its latest draft to the first free year from its own."""
     siblings = AnnualReportPage.objects.sibling_of(report, inclusive=False)
     taken = set(siblings.values_list("year", flat=True))
     year = next(year for year in count(report.year) if year not in taken)

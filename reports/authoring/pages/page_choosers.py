@@ -1,6 +1,6 @@
-"""Page choosers that offer the pages of the user's permissions, and public ones.
+"""Page choosers that only offer public pages and those for which the user has permissions.
 
-Wagtail's choosers show the whole tree, drafts included, to whoever enters the admin.
+Wagtail's own choosers show the whole tree, drafts included, to every user of the admin.
 """
 
 from typing import Any
@@ -20,19 +20,19 @@ from reports.content.wagtail_patches.draft_titles import with_known_titles
 
 
 def choosable_pages(user: Any) -> QuerySet[Page]:
-    """Return the pages that somebody works on or may read, and those above what they work on."""
+    """Return the pages that a user works on or may read, and the ancestors of the former."""
     own = page_permission_policy.explorable_instances(user).values("pk")
     public = Page.objects.live().public().values("pk")
     return Page.objects.filter(Q(depth=1) | Q(pk__in=own) | Q(pk__in=public))
 
 
 def keep_choosable(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
-    """Limit what the choosers list; called by Wagtail."""
+    """Restrict the pages that choosers list; called by Wagtail."""
     return pages.filter(pk__in=choosable_pages(request.user).values("pk"))
 
 
 class BrowseView(chooser.BrowseView):
-    """A chooser that refuses to open a page that may not be chosen."""
+    """A chooser that refuses to open a page that the user may not choose."""
 
     def get(self, request: HttpRequest, parent_page_id: int | None = None) -> HttpResponse:
         start = parent_page_id or first_ancestor(request)
@@ -42,7 +42,9 @@ class BrowseView(chooser.BrowseView):
 
 
 def first_ancestor(request: HttpRequest) -> int:
-    """Return where browsing begins: Wagtail's choice, or the nearest above that may be seen."""
+    """Return the page at which browsing starts: Wagtail's choice, or its nearest visible
+    ancestor.
+    """
     names = request.GET.get("page_type") or "wagtailcore.page"
     try:
         page = Page.objects.type(*chooser.page_models_from_string(names)).first_common_ancestor()
@@ -77,7 +79,7 @@ class SearchView(chooser.SearchView):
 
 
 class ChosenMultipleView(chooser.ChosenMultipleView):
-    """Describes several chosen pages, all of which may be chosen."""
+    """Describes several chosen pages if the user may choose all of them."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         keys = request.GET.getlist("id")
@@ -91,7 +93,7 @@ class ChosenMultipleView(chooser.ChosenMultipleView):
 
 
 class PageTypesView(PageTypesUsageReportView):
-    """Counts pages by type, and names the last one edited only where it may be seen."""
+    """Counts pages by type, and names the last edited page only if the user may see it."""
 
     def decorate_paginated_queryset(self, page_types: Any) -> Any:
         visible = set(choosable_pages(self.request.user).values_list("pk", flat=True))
@@ -102,7 +104,7 @@ class PageTypesView(PageTypesUsageReportView):
 
 
 def check_move(request: HttpRequest, page: Page, destination: Page) -> None:
-    """Refuse to confirm a move that may not happen; Wagtail shows both titles first."""
+    """Refuse to confirm a forbidden move; Wagtail would show both titles first."""
     if not page.permissions_for_user(request.user).can_move_to(destination):
         raise PermissionDenied
 

@@ -1,7 +1,7 @@
-"""The question before a page is published or scheduled: when it is public, and what is still open.
+"""Asks before a page is published or scheduled: shows its time, and what is unfinished.
 
-Wagtail asks only whether the review in progress may end, in the same words for a publication at
-once and for one at an hour.
+Wagtail only asks whether the review in progress may end, in the same words for an immediate and for
+a scheduled publication.
 """
 
 from datetime import datetime
@@ -25,7 +25,7 @@ TEMPLATE = "reports/editorial/publish.html"
 
 
 class PublishingQuestion(ConfirmWorkflowCancellationView):
-    """The view that asks before a publication, or answers that there is nothing to ask."""
+    """The view that asks before a publication, or answers that no confirmation is needed."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.object.permissions_for_user(request.user).can_publish():
@@ -43,8 +43,9 @@ class PublishingQuestion(ConfirmWorkflowCancellationView):
 
 
 def describe_publication(page: Page, user: Any) -> dict[str, Any]:
-    """Return when the latest draft would be public and with which records, which review ends, and
-    how much is open.
+    """Return when and with which records the latest draft would be published, and what is open.
+
+    That includes the review that would end, and the numbers of warnings and of comments.
     """
     draft = page.get_latest_revision_as_object()
     state = page.current_workflow_state

@@ -1,7 +1,7 @@
-"""Cancelling a scheduled publication: the draft forgets its hour, and can be published at once.
+"""Cancels a scheduled publication, so that the draft can be published at once.
 
-Wagtail takes the revision out of the queue and leaves the hour in the draft. Whoever publishes it
-then schedules it again.
+Wagtail removes the revision from the queue but leaves the time in the draft, so that publishing it
+would schedule it again.
 """
 
 from typing import Any
@@ -36,7 +36,7 @@ class UnscheduleView(RevisionsUnscheduleView):
 
 
 def forget_hour(page: Page, cancelled: Revision) -> None:
-    """Take the hour out of a page, its latest draft and the revision that waited for it."""
+    """Remove the time from a page, its latest draft and the cancelled revision."""
     Page.objects.filter(pk=page.pk, go_live_at__gt=timezone.now()).update(go_live_at=None)
     for revision in Revision.objects.filter(pk__in={page.latest_revision_id, cancelled.pk}):
         if revision.content.get("go_live_at"):
@@ -45,6 +45,6 @@ def forget_hour(page: Page, cancelled: Revision) -> None:
 
 
 def unscheduling_urls() -> list[URLPattern]:
-    """Return the address that stands before Wagtail's own, which keeps its name."""
+    """Return the URL that precedes Wagtail's own, which keeps its name."""
     view = never_cache(require_admin_access(UnscheduleView.as_view()))
     return [path("pages/<int:page_id>/revisions/<int:revision_id>/unschedule/", view)]

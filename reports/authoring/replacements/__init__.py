@@ -1,4 +1,4 @@
-"""Search and replace in the body of a report that is being edited, and fixes of rules.
+"""Searches and replaces text in a report that is being edited, and applies the fixes of rules.
 
-Each replacement is shown first; the blocks are then made again with those that are accepted.
+Each replacement is shown first; the blocks are then rebuilt with the accepted ones.
 """

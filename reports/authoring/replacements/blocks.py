@@ -1,4 +1,4 @@
-"""Stored blocks with what is replaced in them. Addresses, records and settings stay as they are."""
+"""Replaces text in stored blocks. Addresses, references and settings are not changed."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -25,7 +25,7 @@ Raw = dict[str, Any]
 
 
 def replace_blocks(collector: Collector, blocks: list[Raw]) -> list[Raw]:
-    """Return the stored blocks that are other ones now, in the order of the body."""
+    """Return the stored blocks that have changed, in the order of the body."""
     changed: list[Raw] = []
     for visit, raw in zip(visit_blocks(read(blocks, current_locale())), blocks, strict=True):
         if not isinstance(raw.get("value"), dict):

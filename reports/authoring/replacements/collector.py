@@ -22,16 +22,16 @@ TOO_LONG = "{place}\u00a0: ce texte aurait {length} signes, {most} au plus. Rien
 
 
 def accept(change: Change) -> tuple[str, str]:
-    """Judge a change of words that are nothing but words."""
+    """Accept a change in plain words."""
     return "", ""
 
 
 @dataclass
 class Collector:
-    """Finds changes in the values of one block after the other.
+    """Finds changes in the values of one block after another, and applies the chosen ones.
 
-    Each has a key, which is the same whenever the same is looked for in the same block. Of those in
-    `chosen`, the values are made anew.
+    Each change has a key, which stays the same for the same search in the same block. Changes whose
+    key is in `chosen` are applied.
     """
 
     find: Find
@@ -45,11 +45,11 @@ class Collector:
     count: int = 0
 
     def enter(self, visit: Visit) -> None:
-        """Go on with another block."""
+        """Continue with another block."""
         self.begin(visit.block.id, visit.section.title if visit.section else "")
 
     def begin(self, block: str, section: str = "") -> None:
-        """Go on with what has this id."""
+        """Continue with the block or field that has this id."""
         self.block, self.section, self.count = block, section, 0
 
     def place(self, trail: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Reads the draft that a form posts, and returns its replaced blocks in the form's shape."""
+"""Reads the draft in a posted form, and returns its changed blocks in the form's format."""
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ GONE = "Le bilan n’est plus le même. Rien n’a changé\u00a0: recommencez."
 
 @dataclass(frozen=True)
 class PostedDraft:
-    """The blocks that a form posts, in their stored form, and the language of their report."""
+    """A posted draft: its blocks in stored form, its fields and its locale."""
 
     blocks: list[Raw]
     locale: Locale
@@ -39,7 +39,9 @@ class PostedDraft:
     def from_form(
         cls, page: AnnualReportPage, data: Mapping[str, Any], files: Any
     ) -> "PostedDraft":
-        """Return what the form of a page has. Raise Refused where another version came between."""
+        """Return the draft in a posted form. Raises Refused if another version was saved
+        meanwhile.
+        """
         choices = {"language": dict(LANGUAGES), "currency": dict(CURRENCIES)}
         posted = {name: data[name] for name, known in choices.items() if data.get(name) in known}
         locale = Locale.from_fields(locale_of(page)._asdict() | posted)
@@ -52,7 +54,7 @@ class PostedDraft:
             return cls(blocks, locale, read_fields(data, files))
 
     def find_passages(self, find: Find, *, with_figures: bool) -> list[Passage]:
-        """Return the places where something would be replaced, in the order of the report."""
+        """Return the passages that would be replaced, in the order of the report."""
         with use_locale(self.locale):
             collector = Collector(find, with_figures)
             replace_fields(collector, self.fields)

@@ -1,4 +1,4 @@
-"""Searches the line of a fact as readers see it: words, figure, words."""
+"""Searches and replaces in the line of a fact as readers see it: words, figure, words."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ CLOSING = (",", ".", ")", "…", "/")  # what no space comes before
 
 
 class Line:
-    """The words and the figure of a fact as one text, and where each part of it stands there."""
+    """The words and the figure of a fact as one text, with the start of each part in it."""
 
     def __init__(self, value: dict[str, Any]) -> None:
         self.figure = from_stored(value.get("figure"))
@@ -30,7 +30,7 @@ class Line:
             self.text += part
 
     def find_part(self, edit: Edit) -> str:
-        """Return the name of the part that an edit is wholly in; nothing where it is in several."""
+        """Return the name of the part that contains an edit; empty if it spans several."""
         for name in PARTS:
             start, part = self.starts[name], self.parts[name]
             if part and start <= edit.start and edit.end <= start + len(part):
@@ -38,7 +38,7 @@ class Line:
         return ""
 
     def replace(self, edits: list[Edit]) -> dict[str, str]:
-        """Return the parts with edits. The line is divided anew where one goes across its parts."""
+        """Return the parts with the edits. If one spans several parts, the line is split again."""
         names = list(map(self.find_part, edits))
         if not all(names):
             before, expression, after = split(apply_edits(self.text, edits))

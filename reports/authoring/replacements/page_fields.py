@@ -1,4 +1,4 @@
-"""Replacements in the fields of a report outside its body: titles and introduction."""
+"""Replaces text in the fields of a report outside its body: titles and introduction."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,7 @@ BLOCK = "page"  # what passages name in the place of a block
 
 
 def read_fields(data: Mapping[str, Any], files: Any) -> dict[str, str]:
-    """Return the words that a form posts; what cannot be read is left out."""
+    """Return the texts of these fields that a form posts; unreadable ones are left out."""
     values = {
         name: find_form_field(name).widget.value_from_datadict(data, files, name)
         for name in LABELS
@@ -24,7 +24,7 @@ def read_fields(data: Mapping[str, Any], files: Any) -> dict[str, str]:
 
 
 def replace_fields(collector: Collector, fields: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields that are other ones now, as they are stored."""
+    """Return the fields that have changed, in stored form."""
     collector.begin(BLOCK)
     made = {}
     for name, value in fields.items():
@@ -37,7 +37,7 @@ def replace_fields(collector: Collector, fields: Mapping[str, str]) -> dict[str,
 
 
 def format_fields(fields: Mapping[str, str]) -> dict[str, str]:
-    """Return stored fields as the inputs of the form hold them."""
+    """Return stored fields in the format of the form's inputs."""
     return {name: find_form_field(name).widget.format_value(text) for name, text in fields.items()}
 
 

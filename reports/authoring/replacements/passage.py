@@ -1,4 +1,4 @@
-"""A place in a report where something would be replaced, as the preview shows it."""
+"""Passages of a report that would be replaced, as the preview shows them."""
 
 from dataclasses import asdict, dataclass
 
@@ -12,7 +12,7 @@ LONGEST_WORD = 30  # characters that are added on each side to show whole words
 class Passage:
     """A change with the words around it.
 
-    `note` says how a figure will be read, `fault` why nothing can be replaced there.
+    `note` says how a figure will be parsed, `fault` why the change is not possible.
     """
 
     key: str
@@ -32,7 +32,7 @@ class Passage:
 def build_passage(
     key: str, block: str, place: str, text: str, change: Change, note: str = "", fault: str = ""
 ) -> Passage:
-    """Return a change of a text in whole words."""
+    """Return the passage of a change, extended to whole words."""
     start, end = grow_to_words(text, change[0].start, change[-1].end)
     inside = [Edit(edit.start - start, edit.end - start, edit.text) for edit in change]
     return Passage(
@@ -49,7 +49,7 @@ def build_passage(
 
 
 def grow_to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the ends of a piece of text and of the words that it begins and ends in."""
+    """Return the start and end of a text range, extended to whole words."""
     first, last = max(0, start - LONGEST_WORD), min(len(text), end + LONGEST_WORD)
     while start > first and not text[start - 1].isspace():
         start -= 1
@@ -59,7 +59,7 @@ def grow_to_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def cut_before(text: str) -> str:
-    """Return the end of a text, from a word on."""
+    """Return the end of a text, beginning with a whole word."""
     if len(text) <= AROUND:
         return text
     shown = text[-AROUND:]

@@ -1,4 +1,4 @@
-"""A search in a report, and the replacement for what it finds."""
+"""A search in a report, and the text that replaces its matches."""
 
 import re
 import unicodedata
@@ -20,15 +20,15 @@ TOO_LONG = (
 
 
 class Refused(Exception):
-    """Nothing is replaced, and why: a French sentence for whoever asked."""
+    """Raised when nothing can be replaced; the message is a French sentence for the user."""
 
 
 @dataclass(frozen=True)
 class Query:
-    """Words that are sought as they are, no pattern, and the words for their place.
+    """Words to find literally, without patterns, and their replacement.
 
-    A space finds a no-break space too, and an apostrophe a curved one. A capital stays one unless
-    capitals are sought.
+    A space also matches a no-break space, and an apostrophe a curved one. A capital stays a capital
+    unless the search is case-sensitive.
     """
 
     words: str
@@ -39,7 +39,7 @@ class Query:
     whole_words: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse what finds nothing or would not fit into any text."""
+        """Refuse an empty search, and texts that are too long for any field."""
         if not self.sought:
             raise Refused(EMPTY)
         if max(len(self.words), len(self.replacement)) > lengths.LINE:
@@ -55,7 +55,7 @@ class Query:
         return CONTROL.sub(" ", self.replacement)
 
     def find(self, text: str) -> Iterator[Change]:
-        """Yield where the words stand, from left to right, none in another."""
+        """Yield the matches from left to right, without overlaps."""
         folded, places = self.fold_text(text)
         sought = self.sought
         place = folded.find(sought)

@@ -1,4 +1,4 @@
-"""Values of a block with what is replaced in them: words, rich text, figures and cells."""
+"""Replaces text in single values of a block: words, rich text, figures and cells."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ NO_NUMBER = "« {} » ne se lirait plus comme un nombre\u00a0: à remplacer à l
 
 
 def replace_text(collector: Collector, value: Any, trail: Trail, most: int = lengths.LINE) -> Any:
-    """Return words on one line; anything else as it is."""
+    """Return a text on one line with its replacements; any other value is returned unchanged."""
     if not isinstance(value, str):
         return value
     edits = flatten(collector.take(value, trail))
@@ -26,7 +26,7 @@ def replace_text(collector: Collector, value: Any, trail: Trail, most: int = len
 def replace_html(
     collector: Collector, value: Any, trail: Trail, most: int = lengths.RICH_TEXT
 ) -> Any:
-    """Return rich text in which every tag and every address stays."""
+    """Return rich text with its replacements; tags and addresses stay."""
     if not isinstance(value, str):
         return value
     edits = [
@@ -41,7 +41,7 @@ def replace_html(
 
 
 def judge_links(line: HtmlLine) -> Judge:
-    """Return the judge of the changes in a line of rich text."""
+    """Return a function that refuses changes that would split a link in a line of rich text."""
 
     def judge(change: Change) -> tuple[str, str]:
         return "", SPLIT_LINK if any(map(line.splits_link, change)) else ""
@@ -50,7 +50,7 @@ def judge_links(line: HtmlLine) -> Judge:
 
 
 def replace_figure(collector: Collector, value: Any, trail: Trail, most: int = lengths.LINE) -> Any:
-    """Return a stored figure: one that is typed anew loses the reading that corrected the old."""
+    """Return a stored figure with its replacements; a changed one loses its corrected reading."""
     figure = from_stored(value)
     if not collector.with_figures or not figure.raw:
         return value

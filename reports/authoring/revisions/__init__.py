@@ -1,1 +1,1 @@
-"""Revisions: opened whatever shape they were stored in, and compared figure by figure."""
+"""Opens and compares revisions, whatever the format in which they were stored."""

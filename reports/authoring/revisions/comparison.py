@@ -1,4 +1,4 @@
-"""Wagtail's comparison of two revisions, with bodies compared block by block."""
+"""Compares two revisions as Wagtail does, but their bodies block by block."""
 
 from functools import cached_property
 from typing import Any
@@ -22,7 +22,7 @@ TEMPLATE = "reports/revisions/body.html"
 
 
 class BodyComparison(compare.StreamFieldComparison):
-    """A whole body: only the blocks that changed, and how many did not."""
+    """The comparison of two bodies: the changed blocks, and the number of unchanged ones."""
 
     def __init__(self, field: Any, obj_a: Page, obj_b: Page) -> None:
         super().__init__(field, obj_a, obj_b)

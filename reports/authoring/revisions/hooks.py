@@ -1,4 +1,4 @@
-"""Registers the comparison of revisions, and a warning about content that is no longer read."""
+"""Registers the comparisons of revisions and years, and a warning about unreadable content."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -25,14 +25,14 @@ MAX_QUOTE_LENGTH = 300  # characters of a leftover that a message quotes
 
 
 def warn_of_leftovers(request: HttpRequest, page: Page) -> None:
-    """Warn somebody who edits a version that saving would not keep whole."""
+    """Warn an editor if saving this version would lose content that is no longer readable."""
     found = find_leftovers(getattr(page, "body", None)) if request.method == "GET" else []
     if found:
         messages.warning(request, describe_leftovers(found))
 
 
 def describe_leftovers(leftovers: list[Leftover]) -> str:
-    """Return what is not taken up, word for word as far as a message goes, and where it stays."""
+    """Return the content that is not taken over, quoted up to a limit, and where it is kept."""
     one = len(leftovers) == 1
     opening = (
         "Un contenu de cette version n’est plus repris par Bilan : il n’est ni montré ni "
@@ -54,13 +54,13 @@ def describe_leftovers(leftovers: list[Leftover]) -> str:
 
 
 def list_urls() -> Sequence[URLPattern]:
-    """Return the address of the comparison of years."""
+    """Return the URL of the comparison of years."""
     view = answer_forbidden(YearsView.as_view())
     return [path("bilan/comparer/<int:page_id>/", view, name="bilan_years")]
 
 
 def list_buttons(page: Page, user: Any) -> Iterator[Button]:
-    """Yield the button of a report that somebody may edit."""
+    """Yield the button for a report that the user may edit."""
     is_report = issubclass(page.specific_class or Page, AnnualReportPage)
     if is_report and page.permissions_for_user(user).can_edit():
         url = reverse("bilan_years", args=[page.pk])

@@ -1,1 +1,1 @@
-"""Features of the editor of rich text: words in another language, and notes."""
+"""Features of the rich text editor: foreign words, and notes."""

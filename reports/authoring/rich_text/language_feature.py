@@ -1,4 +1,4 @@
-"""Words in English, marked as such by the editor of rich text: `<span lang="en">`."""
+"""The rich text feature that marks English words: `<span lang="en">`."""
 
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
@@ -9,7 +9,7 @@ STYLE = "LANG-EN"
 
 
 def register_language_feature(features: FeatureRegistry) -> None:
-    """Adds the button « Anglais » and what it stores."""
+    """Register the button « Anglais », and the conversion of its markup."""
     button = {
         "type": STYLE,
         "label": "EN",

@@ -1,4 +1,4 @@
-"""A feature of the editor of rich text whose script is an ES module."""
+"""Base class of rich text features whose script is an ES module."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 
 
 class ModuleFeature(EntityFeature):
-    """Loads a module after the scripts of `js`, which Wagtail's features load as classic ones."""
+    """A feature that loads an ES module after the classic scripts of Wagtail's features."""
 
     def __init__(self, data: dict[str, Any], module: str, **files: Any) -> None:
         super().__init__(data, **files)

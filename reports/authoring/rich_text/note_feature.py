@@ -1,4 +1,4 @@
-"""Notes in the editor of rich text: a mark in the words, which holds the note."""
+"""The rich text feature for notes: a mark in the text that contains the note."""
 
 import hashlib
 import re
@@ -21,7 +21,7 @@ TAGS = {"a", "b", "br", "code", "del", "em", "i", "s", "span", "strong", "sub", 
 
 
 def register_note_feature(features: FeatureRegistry) -> None:
-    """Add the button « Note » and what it stores."""
+    """Register the button « Note », and the conversion of its markup."""
     button = {
         "type": TYPE,
         "label": "Note",
@@ -44,7 +44,7 @@ def register_note_feature(features: FeatureRegistry) -> None:
 
 
 class NoteElementHandler(InlineEntityElementHandler):
-    """Reads a note whose content `fold_notes` has put in an attribute."""
+    """Reads a note, whose content `fold_notes` has moved to an attribute."""
 
     mutability = "IMMUTABLE"
 
@@ -53,7 +53,7 @@ class NoteElementHandler(InlineEntityElementHandler):
 
 
 def write_entity(props: dict[str, Any]) -> Any:
-    """Return the stored element of a note; nothing for one without words."""
+    """Return the stored element of a note; None if it has no text."""
     content = clean_content(props.get("content"))
     if not plain(content):
         return None

@@ -1,1 +1,1 @@
-"""Roles: their groups and permissions, the accounts that have them, the steps of a review."""
+"""Roles: their groups and permissions, the views of accounts, and the steps of a review."""

@@ -1,6 +1,6 @@
-"""Views of accounts in which only superusers can make a superuser.
+"""Views of accounts in which only a superuser can create or edit a superuser.
 
-Wagtail leaves both to whoever may change accounts.
+Wagtail allows both to every user who may change accounts.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ ON_ACCOUNTS = ("assign_role", "set_active_state")
 
 
 class Modest:
-    """A mixin of forms that shows the box « Administrateur » to administrators alone."""
+    """A mixin of views whose form only shows the box « Administrateur » to superusers."""
 
     request: HttpRequest
 
@@ -63,7 +63,7 @@ class AccountGroupViewSet(groups.GroupViewSet):
 
 
 def has_more_rights(user: Any, accounts: Sequence[Any]) -> bool:
-    """Whether a superuser is among these accounts, and `user` is none."""
+    """Return whether a superuser is among these accounts and `user` is none."""
     return not user.is_superuser and any(account.is_superuser for account in accounts)
 
 

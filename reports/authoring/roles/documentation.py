@@ -1,4 +1,4 @@
-"""Describes what each role may do; docs/permissions.md is made of it."""
+"""Writes docs/permissions.md, which lists what each role may do."""
 
 import tomllib
 from pathlib import Path
@@ -18,7 +18,7 @@ qu’un opérateur donne de plus à un groupe lui reste ; ce qui manque est comp
 
 
 class Act(NamedTuple):
-    """Something that one does, and the initials of the roles that may."""
+    """An action, and the initials of the roles that may perform it."""
 
     chapter: str
     name: str
@@ -35,7 +35,7 @@ def load_acts() -> list[Act]:
 
 
 def build_page() -> str:
-    """The whole page, in Markdown."""
+    """Return the whole page, in Markdown."""
     known = load_acts()
     chapters = dict.fromkeys(act.chapter for act in known)
     return "\n".join([HEAD, *(build_table(name, known) for name in chapters)])

@@ -1,4 +1,4 @@
-"""Creates the groups of the roles, and adds permissions that they lack; removes none."""
+"""Creates the groups of the roles, and adds permissions that they lack, but removes none."""
 
 from collections.abc import Iterable
 
@@ -9,9 +9,9 @@ from reports.content.models.roles import ROLES, Role
 
 
 def ensure_groups() -> list[str]:
-    """Gives every role its group and what it needs; says in French what was missing.
+    """Create or complete the group of each role; return in French what was missing.
 
-    What an operator gave to a group besides stays.
+    Permissions that an operator has added to a group stay.
     """
     known = list_permissions(name for role in ROLES for name in list_needs(role))
     return [line for role in ROLES if (line := complete_group(role, known))]
@@ -42,7 +42,7 @@ def complete_group(role: Role, known: dict[str, Permission]) -> str:
 
 
 def list_permissions(names: Iterable[str]) -> dict[str, Permission]:
-    """Permissions by `app.codename`, in one statement."""
+    """Return permissions by `app.codename`, in one statement."""
     names = set(names)
     permissions = Permission.objects.select_related("content_type").filter(
         codename__in={name.partition(".")[2] for name in names}

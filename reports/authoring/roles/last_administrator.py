@@ -1,4 +1,7 @@
-"""Refuses changes after which nobody could change accounts: only an operator could undo them."""
+"""Refuses changes that would leave nobody who may change accounts.
+
+Only an operator could undo such a change.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +24,7 @@ REFUSED = (
 
 
 class NobodyLeft(Exception):
-    """Raised where a change would leave nobody who may change accounts."""
+    """Raised when a change would leave nobody who may change accounts."""
 
 
 def has_administrator() -> bool:
@@ -31,17 +34,18 @@ def has_administrator() -> bool:
 
 
 def wait_for_others() -> None:
-    """Lock the row that stands for accounts until the transaction ends."""
+    """Lock the content type of accounts until the transaction ends."""
     kinds = ContentType.objects.select_for_update().filter(app_label="reports", model="user")
     list(kinds.values_list("pk"))
 
 
 @contextmanager
 def keep_administrator() -> Iterator[None]:
-    """Undo what is done inside, and raise NobodyLeft, if it takes the right from whoever is left.
+    """Undo the changes made inside, and raise NobodyLeft, if nobody could change accounts
+    afterwards.
 
-    Where nobody has it before, nothing is refused. One waits for the other: two who leave at once
-    would each find the other still there.
+    Nothing is refused if nobody could before. The lock makes simultaneous changes wait: otherwise
+    two administrators who leave at once would each still find the other.
     """
     with transaction.atomic():
         wait_for_others()
@@ -52,7 +56,9 @@ def keep_administrator() -> Iterator[None]:
 
 
 class AdministratorKept:
-    """A view of the admin that saves or deletes nothing if nobody would be left."""
+    """A mixin of admin views that refuses to save or delete if nobody could change accounts
+    then.
+    """
 
     request: HttpRequest
 

@@ -9,7 +9,7 @@ from reports.content.models.roles import ROLES
 
 @transaction.atomic
 def set_up() -> list[str]:
-    """Makes what is missing, and says so in French, line by line; nothing is said of the rest."""
+    """Create what is missing, and return a French line for each part that was created."""
     first = not Group.objects.filter(name__in=[role.name for role in ROLES]).exists()
     lines = [*groups.ensure_groups(), *workflow.ensure_workflow(), *root_page.translate_roots()]
     return [*lines, *unused_groups.remove_unused_groups()] if first else lines

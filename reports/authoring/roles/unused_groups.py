@@ -1,4 +1,4 @@
-"""Removes the groups of a new Wagtail that nobody needs beside the roles."""
+"""Removes the default groups and workflow of a new Wagtail, which the roles replace."""
 
 from django.contrib.auth.models import Group
 from wagtail.models import Task, Workflow
@@ -9,7 +9,7 @@ GROUPS = ("Editors", "Moderators")
 
 
 def remove_unused_groups() -> list[str]:
-    """Removes Wagtail's own workflow and groups, each only where nothing uses it."""
+    """Remove Wagtail's own workflow and groups, each only if nothing uses it."""
     workflow = Workflow.objects.filter(name=WAGTAILS_OWN).first()
     if workflow and not used_workflow(workflow):
         Task.objects.filter(workflow_tasks__workflow=workflow, name=WAGTAILS_OWN).delete()
@@ -32,7 +32,7 @@ def used_workflow(workflow: Workflow) -> bool:
 
 
 def used_group(group: Group) -> bool:
-    """Whether it has members, approves something or may read something private."""
+    """Return whether a group has members, approves something or may read something private."""
     relations = [
         relation.get_accessor_name() or ""
         for relation in Group._meta.related_objects

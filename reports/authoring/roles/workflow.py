@@ -24,9 +24,9 @@ LATER = "Étape ajoutée au circuit après cette soumission."
 
 
 def ensure_workflow() -> list[str]:
-    """The steps of pages and of records, where the operator has not set up others.
+    """Create the workflows of pages and of records, unless the operator has set up others.
 
-    Says in French what was made. Groups that are missing from a step of ours are added to it.
+    Return in French what was created. Groups that a step of ours lacks are added to it.
     """
     lines = []
     if not ReportApprovalTask.objects.filter(name=APPROVAL).exists():

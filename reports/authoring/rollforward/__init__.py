@@ -1,1 +1,1 @@
-"""Next year's report, begun from an existing one, and the list of what is left to fill in."""
+"""Creates next year's report from an existing one, and tracks what is left to fill in."""

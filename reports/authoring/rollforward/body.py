@@ -1,4 +1,4 @@
-"""Rolls a stored body forward to another year; its ids stay."""
+"""Rolls a stored body forward to another year; the ids of its blocks stay."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -23,9 +23,9 @@ FIGURE = "figure"
 def roll_body(
     body: list[dict[str, Any]], step: Step, repeated: Collection[str] = ()
 ) -> list[dict[str, Any]]:
-    """Return the blocks of a report as its successor begins with them.
+    """Return the blocks with which the next report begins.
 
-    `repeated` are the keys of the fields that are not emptied (`repeated_values`).
+    `repeated` has the keys of fields that are not emptied (`repeated_values`).
     """
     year = Year(step, frozenset(repeated))
     blocks = [roll_block(block, year) for block in body]
@@ -35,7 +35,7 @@ def roll_body(
 
 @dataclass(frozen=True)
 class Year:
-    """The years, the block type and the key that every part of a body is rolled forward with."""
+    """The context for rolling one part forward: the years, the block type, and the part's key."""
 
     step: Step
     repeated: frozenset[str]
@@ -47,7 +47,7 @@ class Year:
 
 
 def roll_block(block: dict[str, Any], year: Year) -> dict[str, Any]:
-    """Return a stored block a year later; one that is not known stays."""
+    """Return a stored block rolled forward; an unknown one stays."""
     cls = BLOCKS.get(block["type"])
     if cls is None:
         return block
@@ -56,7 +56,7 @@ def roll_block(block: dict[str, Any], year: Year) -> dict[str, Any]:
 
 
 def roll_node(cls: type[Node], stored: Any, year: Year) -> Any:
-    """Return the stored value of a node a year later; what is of no year stays."""
+    """Return the stored value of a node rolled forward; timeless ones stay."""
     if not isinstance(stored, dict) or stored.get(cls.timeless_if):
         return stored
     rolled = {

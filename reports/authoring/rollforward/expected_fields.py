@@ -1,7 +1,7 @@
-"""The fields of a report that may wait for a value, each with a key that outlives its neighbours.
+"""Lists the fields of a report that may be waiting for a value, each with a stable key.
 
-A key is made of the id that is nearest above and of names below it: of a figure in a list, of a
-cell in its row and column. So it holds while blocks and rows are moved about.
+A key consists of the nearest id above the field and of the names below that id: for a figure in a
+list, or a cell in its row and column. So it stays valid while blocks and rows are moved.
 """
 
 import textwrap
@@ -22,7 +22,7 @@ FILES = ("picture", "document")  # what references without a record lead to
 
 
 class Closing(Enum):
-    """The way in which a place without content this year is closed, other than by filling it."""
+    """The ways to close an expected field that has no content this year, other than filling it."""
 
     NONE = ""
     FILL = "fill"
@@ -39,8 +39,9 @@ class Closing(Enum):
 
 @dataclass(frozen=True)
 class ExpectedField:
-    """One field: its block, how an editor finds it there, and its value. `words` are those that
-    are printed around the value.
+    """An expected field: its block, its labels there, and its value.
+
+    `words` are those printed around the value, `refers_to` the kind of object whose row id it is.
     """
 
     block: str
@@ -59,7 +60,7 @@ class ExpectedField:
 
     @property
     def nearest_id(self) -> str:
-        """The id that its key begins with."""
+        """The id with which its key begins."""
         return self.key.partition("/")[0]
 
     @property

@@ -1,4 +1,4 @@
-"""Tells the checks what a draft lacks."""
+"""Provides the checks with the fields that a draft lacks."""
 
 from typing import Any
 
@@ -10,10 +10,10 @@ from reports.core.reading.context import UnfilledPlace
 
 
 class RollForwardProvider(FullnessProvider):
-    """Measures what a draft lacks, and what of it the roll-forward left to do."""
+    """Measures which fields a draft lacks, and which of them the roll-forward emptied."""
 
     def measure_fullness(self, page: AnnualReportPage) -> Fullness:
-        """Measure a draft as it is in memory."""
+        """Measure a draft in memory."""
         progress = list_open_tasks(page)
         year = progress.roll.year if progress.roll else 0
         unfilled = tuple(
@@ -24,5 +24,5 @@ class RollForwardProvider(FullnessProvider):
         return Fullness(expected, len(progress.left), unfilled, progress)
 
     def build_context(self, fullness: Fullness) -> dict[str, Any]:
-        """Return what the templates show that list what is left."""
+        """Return the context of the templates that list what is left to fill in."""
         return build_context(fullness)

@@ -1,4 +1,7 @@
-"""Lists what is left to do in a report that replaces another: a copy of it, or an import."""
+"""Passes the list of what is left to fill in on to a report that replaces another.
+
+The new report is a copy, or an import.
+"""
 
 from reports.authoring.models import RollForward
 from reports.authoring.rollforward.expected_fields import DOCUMENT
@@ -8,8 +11,10 @@ from reports.core.document.block_ids import derive_id
 
 
 def copy_roll_forward(source: AnnualReportPage, copy: AnnualReportPage) -> None:
-    """Ask of a copied report what is asked of its source. The body of the copy has new ids, its
-    older revisions have those of the source: both are expected.
+    """Record for a copied report the same open fields as for its source.
+
+    Blocks of the copy have new ids, but its older revisions have those of the source: both are
+    expected.
     """
     roll = RollForward.objects.filter(report_id=source.pk).first()
     if roll is None or RollForward.objects.filter(report_id=copy.pk).exists():
@@ -32,9 +37,9 @@ def copy_roll_forward(source: AnnualReportPage, copy: AnnualReportPage) -> None:
 
 
 def list_keys(key: str, copy: AnnualReportPage) -> list[str]:
-    """Return a key of the source, and what it is in the body of its copy.
+    """Return a key of the source, and its forms in the body of the copy.
 
-    After an id come the id of a column or names of fields, which stay.
+    The parts after the first id are column ids, which change too, or field names, which stay.
     """
     if key in (DOCUMENT, INTRODUCTION):
         return [key]
@@ -46,8 +51,9 @@ def list_keys(key: str, copy: AnnualReportPage) -> list[str]:
 
 
 def settle_replaced_body(page: AnnualReportPage) -> None:
-    """Let a report whose body is replaced by another's be judged by that alone. An introduction
-    that is last year's, and that nobody has read again, goes with the old body.
+    """Stop expecting the fields of a body that was replaced by another one.
+
+    A copied introduction that nobody has reread is treated as part of the old body.
     """
     roll = RollForward.objects.filter(report_id=page.pk).first()
     if roll is None:

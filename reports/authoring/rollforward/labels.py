@@ -1,7 +1,7 @@
-"""Years in labels: those around the report's own move on with it.
+"""Moves years in labels: the report's own year and its neighbours become those of the next report.
 
-A label is a heading, a caption, the head of a column or a period, the words of a figure: short, and
-written anew each year. Prose is nobody's to rewrite.
+A label is a heading, a caption, a column heading, a period, or the words of a figure: it is short
+and rewritten each year. Prose is never changed.
 """
 
 import re
@@ -31,8 +31,11 @@ class Step:
 
 
 def find_moving_years(named: Iterable[int], step: Step) -> set[int]:
-    """Return the years in labels side by side that move on: the report's own, its
-    neighbours, and those right before them. « 2019 » alone beside « 2024 » is a point of reference.
+    """Return the years of adjacent labels that move: the report's own, its neighbours, and earlier
+    ones.
+
+    Earlier ones only move if they follow without a gap: « 2019 » beside « 2024 » is a point of
+    reference.
     """
     named = set(named)
     years = {year for year in named if abs(year - step.source) <= 1}
@@ -42,7 +45,7 @@ def find_moving_years(named: Iterable[int], step: Step) -> set[int]:
 
 
 def move_years(text: str, step: Step, turn: set[int] | None = None) -> str:
-    """Return a label for the next report. One that looks further ahead, as plans do, stays."""
+    """Return a label for the next report. One about years further ahead, such as a plan, stays."""
     places = {match.start() for match in find_moving_matches(text, step, turn)}
 
     def later(match: re.Match[str]) -> str:
@@ -52,7 +55,9 @@ def move_years(text: str, step: Step, turn: set[int] | None = None) -> str:
 
 
 def find_moving_matches(text: str, step: Step, turn: set[int] | None = None) -> list[re.Match[str]]:
-    """Return where a label names years that move on, which are those of `turn` if it is given."""
+    """Return the matches of years that move in a label, which are those in `turn` if it is
+    given.
+    """
     named = find_years(text)
     if not named or max(named) > step.source + 1:
         return []

@@ -26,7 +26,7 @@ BEGUN = "reports.roll_forward"
 
 
 def can_read(source: AnnualReportPage, user: Any) -> bool:
-    """Return whether `user` may see what is taken over: what is public, or what they work on."""
+    """Return whether `user` may see the source: it is public, or they may edit or publish it."""
     if source.live and not source.get_view_restrictions().exists():
         return True
     allowed = user and source.permissions_for_user(user)
@@ -34,12 +34,12 @@ def can_read(source: AnnualReportPage, user: Any) -> bool:
 
 
 def get_source_version(source: AnnualReportPage) -> AnnualReportPage:
-    """Return what is taken over: the published version; of a report without one, its draft."""
+    """Return the version that is taken over: the published one, else the draft."""
     return source if source.live else source.get_latest_revision_as_object()
 
 
 def find_free_year(source: AnnualReportPage) -> int:
-    """Return the first year after the source's of which there is no report beside it."""
+    """Return the first year after the source's for which there is no sibling report."""
     beside = AnnualReportPage.objects.sibling_of(source)
     taken = set(beside.values_list("year", flat=True))
     return next(year for year in count(source.year + 1) if year not in taken)
@@ -47,7 +47,7 @@ def find_free_year(source: AnnualReportPage) -> int:
 
 @transaction.atomic
 def roll_forward(source: AnnualReportPage, year: int, user: Any = None) -> RollForward:
-    """Return the draft of `year` made of `source`. A year that is taken is a `ValidationError`."""
+    """Create the draft of `year` from `source`. Raises `ValidationError` if the year is taken."""
     index = ReportIndexPage.objects.select_for_update().get(pk=source.get_parent().pk)
     if AnnualReportPage.objects.child_of(index).filter(year=year).exists():
         raise ValidationError(f"Le bilan {year} existe déjà : choisissez une autre année.")

@@ -12,7 +12,7 @@ from reports.checks.fullness import measure_fullness
 
 
 class LeftPanel(Panel):
-    """The panel that says what a draft still wants, and how far it has come."""
+    """The panel that lists what is left to fill in in a draft, with its progress."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "reports/rollforward/panel.html"

@@ -1,4 +1,4 @@
-"""Texts kept from last year's report, and whether they were edited since."""
+"""Finds texts that were copied from last year's report, and whether they were edited since."""
 
 import hashlib
 import re
@@ -20,7 +20,7 @@ EXCERPT_LENGTH = 60  # characters by which a text is known
 
 @dataclass(frozen=True)
 class Passage:
-    """The words of one block, or of the page's introduction."""
+    """The text of one block, or of the page's introduction."""
 
     block: str
     label: str
@@ -29,16 +29,18 @@ class Passage:
 
     @property
     def digest(self) -> str:
-        """A digest of the words alone: an editor that stores them otherwise changes nothing."""
+        """A digest of the words alone, so that a change of their markup does not count as an
+        edit.
+        """
         return hashlib.sha256(" ".join(split_words(self.text)).encode()).hexdigest()[:16]
 
     @property
     def where(self) -> str:
-        """The name that an editor knows it by: its first words."""
+        """The label under which an editor finds it, with its first words."""
         return f"{self.label} › {textwrap.shorten(self.text, EXCERPT_LENGTH, placeholder='…')}"
 
     def needs_rereading(self, step: Step) -> bool:
-        """Return whether it may be out of date, as all prose, and labels with another time."""
+        """Return whether the text may be outdated, like all prose, and labels with other years."""
         if self.is_prose:
             return bool(self.text.strip())
         fresh = {str(year) for year in range(step.target - 1, step.target + 2)}
@@ -52,7 +54,7 @@ def read_introduction(page: Any) -> Passage:
 
 
 def iterate_passages(page: Any, document: Document) -> Iterator[Passage]:
-    """Yield the words of a report, from top to bottom."""
+    """Yield the texts of a report, from top to bottom."""
     yield read_introduction(page)
     for block in document.blocks:
         text = "\n".join(iterate_node_texts(block))

@@ -1,4 +1,4 @@
-"""Counts what a report still wants: figures not given yet, and words that nobody read again."""
+"""Counts what a report lacks: figures to fill in, and texts to reread."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -16,9 +16,11 @@ from reports.core.document import Document
 
 @dataclass(frozen=True)
 class OpenTask:
-    """One thing to do: in which block and section, the labels that lead to it there, what stood
-    there last year; what leads to it (an id with the names of fields below, or the name of a
-    cell); and its key with the way to close it.
+    """A field to fill in, or a text to reread.
+
+    `trail` has the labels that lead to it in its block, `was` its value last year. `near`, `field`
+    and `cell` locate it in the form: an id, the names of fields below that id, or the name of a
+    cell. `closing` is the way to close the task, whose `key` is that of its field.
     """
 
     block: str
@@ -37,15 +39,15 @@ class OpenTask:
 
     @property
     def is_reread(self) -> bool:
-        """Whether it is there already, and has to be read again."""
+        """True if the content exists and only has to be reread."""
         return self.closing is Closing.REREAD
 
 
 @dataclass(frozen=True)
 class Progress:
-    """The parts done of all that was to do, and those that are left, in the order of the report.
+    """The number of finished tasks, and the open ones in the order of the report.
 
-    `unfilled` are those that the roll-forward left to do, without which nothing is published.
+    `unfilled` are those that the roll-forward created; nothing is published before they are done.
     """
 
     done: int
@@ -65,8 +67,10 @@ class Progress:
 
 
 def list_open_tasks(page: AnnualReportPage) -> Progress:
-    """Return what a draft, as it is in memory, wants: what the roll-forward left to do, what no
-    report can be published without, and the files that readers would not find.
+    """Return the open tasks of a draft in memory.
+
+    They are those that the roll-forward created, fields without which no report is published, and
+    files that readers would not find.
     """
     document = read_body(page)
     progress = measure_document(page, document)

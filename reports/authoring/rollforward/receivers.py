@@ -1,4 +1,4 @@
-"""Copies the list of fields to fill in with a report, and registers it with the checks."""
+"""Registers the roll-forward with the checks, and copies its tasks when a report is copied."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from reports.content.models.publication_signals import page_copied
 def keep_roll_forward(
     sender: type, source: AnnualReportPage, copy: AnnualReportPage, **kwargs: Any
 ) -> None:
-    """Ask of the copy what is asked of its source."""
+    """Copy the tasks of a report to its copy."""
     copy_roll_forward(source, copy)
 
 

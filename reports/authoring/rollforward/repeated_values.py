@@ -1,18 +1,18 @@
-"""Values that the last two published reports give alike, such as « 6 mois ».
+"""Finds values that the last two published reports share, such as « 6 mois ».
 
-They are not emptied when the next report begins: it has them already, and asks that somebody reads
-them again. What is equal by its nature or by chance says nothing, and is emptied like the rest:
+They are not emptied when the next report begins, but have to be reread. Values that are equal by
+their nature or by chance are emptied like all others:
 
 - zero, by which reports also say that there is nothing yet, and which looks like a result;
-- a difference or a factor (« +47 % »), which is counted anew from figures that change;
+- a difference or a factor (« +47 % »), which is computed anew from figures that change;
 - a provisional value, and « ND »: both wait for another one;
 - a number in a column of a year (« Objectifs PLF 2024 »): each year has its own.
 
-« N/A » and words stay, as do years: a date that two reports share did not move with them.
+« N/A » and words stay, and so do years: a date that two reports share did not move with them.
 
-Both reports must speak of the year that is as far from their own, or one year would be compared
-with itself. When a year is skipped, it must be their own: what is said of the year before last
-year's says nothing of the year before next year's (`are_comparable`).
+Both values must be about years at the same distance from their report's year, or one year would be
+compared with itself. When a year is skipped, they must be about the reports' own years
+(`are_comparable`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -43,7 +43,7 @@ Labels = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class DatedFigure:
-    """A figure of a report of `year`, with the labels that say of which year it is."""
+    """A figure in the report of `year`, with the labels that tell which year it is about."""
 
     year: int
     figure: Figure
@@ -55,9 +55,9 @@ Pair = tuple[str, DatedFigure, DatedFigure]
 
 
 def find_repeated_keys(report: Reading, before: Reading, step: Step) -> set[str]:
-    """Return the keys of the fields of `report` that have the value that `before` gives there.
+    """Return the keys of fields in `report` that have the same value in `before`.
 
-    `step` leads from `report` to the one that is begun.
+    `step` leads from `report` to the new report.
     """
     return {
         key

@@ -1,8 +1,9 @@
 """Last year's facts, which the form suggests in grey where they were emptied.
 
-They are kept in `RollForward.expected`: under the key of a fact’s figure its whole line, beside it
-its parts. Nothing of them is in the body until an editor takes it over. Reports that were begun
-before facts were emptied whole have their words still, and only the figure under that key.
+They are stored in `RollForward.expected`: the whole line under the key of a fact's figure, and its
+parts under keys of their own. They are not in the body until an editor accepts them. Older
+roll-forwards only emptied the figure: their facts still have words, and that key only has the
+figure.
 """
 
 import re
@@ -26,14 +27,14 @@ HOLE = "[chiffre]"  # in place of last year's figures among the words; a check f
 
 
 def iterate_facts(document: Document) -> Iterator[tuple[str, Node]]:
-    """Yield the facts of a document, each with the key that its fields begin with."""
+    """Yield the facts of a document, each with the prefix of its fields' keys."""
     for visit in visit_document(document):
         if visit.name == FIGURE and visit.node.line_parts:
             yield visit.path.removesuffix(f"/{FIGURE}"), visit.node
 
 
 def collect_facts(document: Document, emptied: Iterable[str]) -> dict[str, str]:
-    """Return the lines and the parts of the facts whose figures were emptied."""
+    """Return the lines and the parts of the facts whose figures were emptied, by key."""
     keys = set(emptied)
     facts: dict[str, str] = {}
     for key, fact in iterate_facts(document):

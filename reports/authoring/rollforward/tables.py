@@ -1,4 +1,4 @@
-"""Rolls tables forward: this year's results become last year's, other cells are emptied."""
+"""Rolls tables forward: this year's results become last year's, and other cells are emptied."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -19,10 +19,9 @@ AROUND = " \u00a0\u202f()+-−–£€$"  # signs before a number: « (1 200) »
 def roll_table(
     table: Table, part: Part, kind: str, step: Step, repeated: Collection[str] = ()
 ) -> Table:
-    """Return the same table for the next report.
+    """Return a table for the next report.
 
-    It keeps its structure, the figures that it prints again, and those that are `repeated`, by
-    their keys.
+    It keeps its structure, figures that are printed again, and cells whose key is in `repeated`.
     """
     if part.next_year is NextYear.GOES:  # this year's laureates are no one's of the next
         return Table(move_headings(table.columns, step))
@@ -37,7 +36,7 @@ def roll_table(
 
 
 def move_headings(columns: Sequence[Column], step: Step) -> tuple[Column, ...]:
-    """Return the columns with the years of their heads moved on together."""
+    """Return the columns with the years of their headings moved together."""
     turn = find_moving_years(
         (year for column in columns for year in find_years(column.heading)), step
     )
@@ -45,9 +44,10 @@ def move_headings(columns: Sequence[Column], step: Step) -> tuple[Column, ...]:
 
 
 def find_origin(table: Table, kind: str, place: int, column: Column) -> int | None:
-    """Return where a column’s figures are in the old table: in what said the same of the same year.
+    """Return the index of the old column that has the figures for a column, or None.
 
-    None where nothing did, and where a column names no year: then its figures were this year's.
+    It is the column with the same meaning for the same year. A column without a year has none,
+    because its figures were this year's.
     """
     before = table.columns[place].heading
     if column.heading != before:

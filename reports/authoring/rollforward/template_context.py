@@ -1,4 +1,4 @@
-"""Prepares the list of fields that are left to fill in for templates."""
+"""Prepares the open tasks for the templates that list them."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,20 +13,20 @@ SHARED_LABELS = 2  # labels that lead to a row, a card or a group of figures
 
 @dataclass(frozen=True)
 class LineGroup:
-    """Lines of one row, card or group of figures, which may be closed together."""
+    """The open tasks of one row, card or group of figures, which may be closed together."""
 
     name: str
     lines: list[dict[str, Any]]
 
     @property
     def closable(self) -> int:
-        """The number of lines that can be closed at once: others are read again one by one."""
+        """The number of tasks that can be closed at once; rereading is confirmed one by one."""
         closings = [line["left"].closing for line in self.lines]
         return sum(closing not in (Closing.NONE, Closing.REREAD) for closing in closings)
 
 
 def build_context(fullness: Fullness) -> dict[str, Any]:
-    """Return what the panel shows."""
+    """Return the context of the panel."""
     progress = fullness.measured
     return {
         "summary": str(fullness) or "Rien ne manque",
@@ -38,7 +38,7 @@ def build_context(fullness: Fullness) -> dict[str, Any]:
 
 
 def group_lines(lines: list[OpenTask]) -> list[LineGroup]:
-    """Return the lines of a section, those side by side of one row or card in one group."""
+    """Return the tasks of a section; adjacent ones of the same row or card are one group."""
     groups = []
     for (_, labels), held in groupby(
         lines, key=lambda left: (left.block, left.trail[:SHARED_LABELS])

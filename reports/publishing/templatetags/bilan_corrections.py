@@ -1,4 +1,4 @@
-"""Template tags for the dialog of an approval: the questions that it has to answer."""
+"""Template tag for the approval dialog: the questions that have to be answered."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ register = template.Library()
 
 @register.simple_tag
 def questions_of(obj: Any, form: Any) -> list[AnswerForm]:
-    """Return a form for each question, where the next approval of a report publishes it."""
+    """Return a form for each question if the next approval of a report publishes it."""
     report = obj.specific if hasattr(obj, "specific") else obj
     if not isinstance(report, AnnualReportPage) or not is_at_last_step(report):
         return []

@@ -1,1 +1,1 @@
-"""Versions of reports: what each publication said, stored for ever."""
+"""Versions of reports: each stores permanently what was published."""

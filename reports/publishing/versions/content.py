@@ -1,9 +1,9 @@
-"""The content of a version: one canonical JSON of a report, which is hashed.
+"""Builds the content of a version: the canonical JSON of a report, which is hashed.
 
     {"body": {"blocks": […], "schema": 1}, "report": {"title": "…", …}, "schema": 1}
 
-It names what readers could follow by public ids, and nothing else: two databases that differ in
-what is hidden agree on its bytes.
+References have public ids, and only public targets are named. Two databases that differ only in
+hidden content therefore give the same bytes.
 """
 
 from collections import defaultdict
@@ -31,7 +31,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True)
 class VersionContent:
-    """The stored content of a version: the part that is hashed, and what is read beside it."""
+    """The data that a version stores: the hashed content, its surroundings, and its files."""
 
     content: bytes
     surroundings: bytes
@@ -39,7 +39,7 @@ class VersionContent:
 
 
 def build_content(page: AnnualReportPage, perspective: Perspective) -> VersionContent:
-    """Return what a version of a page stores, as the perspective sees it."""
+    """Return the data that a version of a page stores, as the perspective sees the page."""
     document = select_blocks(page, read_body(page))
     around = collect_surroundings(collect_page_references(page, document), perspective)
     document = keep_confirmed_references(document, around.public_id_of)
@@ -56,7 +56,7 @@ def build_content(page: AnnualReportPage, perspective: Perspective) -> VersionCo
 
 
 def collect_page_references(page: AnnualReportPage, document: Document) -> dict[str, set[Any]]:
-    """Return the row ids and keys of all that a page refers to, by kind."""
+    """Return the row ids and keys of everything to which a page refers, by kind."""
     references: dict[str, set[Any]] = defaultdict(set)
     for found in (document.references, collect_linked_rows(page.introduction)):
         for kind, keys in found.items():

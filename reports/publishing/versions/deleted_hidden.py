@@ -1,4 +1,4 @@
-"""Remembers what was hidden when it was deleted, so that versions go on hiding it."""
+"""Records which hidden objects were deleted, so that old versions keep hiding them."""
 
 from functools import partial
 from typing import Any
@@ -17,7 +17,7 @@ PAGES: tuple[type[Page], ...] = (Page, HomePage, ReportIndexPage, ContentPage, A
 
 
 def remember_hidden(sender: type, instance: Model, kind: str, **kwargs: Any) -> None:
-    """Note the deletion of a record, picture or document that the public cannot see."""
+    """Record the deletion of a record, picture or document that is not public."""
     known = KINDS[kind]
     # no site is asked for these: any will do
     site = Site.objects.select_related("root_page").first()
@@ -27,7 +27,7 @@ def remember_hidden(sender: type, instance: Model, kind: str, **kwargs: Any) -> 
 
 
 def remember_hidden_page(sender: type, instance: Any, **kwargs: Any) -> None:
-    """Note the deletion of a page that the public of no site can see."""
+    """Record the deletion of a page that is public on no site."""
     sites = Site.objects.select_related("root_page")
     if not any(Perspective(site).pages().filter(pk=instance.pk).exists() for site in sites):
         note(PAGE, str(instance.translation_key))

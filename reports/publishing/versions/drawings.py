@@ -1,4 +1,4 @@
-"""The drawings of a version's charts: stored beside it once they are made."""
+"""Stores the drawings of a version's charts once they have been made."""
 
 import json
 import logging
@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 
 def store_on_commit(version: ReportVersion, page: AnnualReportPage) -> None:
-    """Store the drawings of a version when it is public: they are made then."""
+    """Store the drawings of a version after the commit, when they have been made."""
     if not settings.CHARTS_DRAWN_ON_PUBLICATION:
         return
     if names := list_file_names(page):
@@ -40,7 +40,7 @@ def list_file_names(page: AnnualReportPage) -> dict[str, str]:
 
 
 def store_drawings(pk: int, names: dict[str, str]) -> None:
-    """Store the drawings that exist; one that is missing is drawn when it is asked for."""
+    """Store the drawings that exist; a missing one is drawn when it is needed."""
     try:
         found = list(read_drawings(names))
     except StorageUnavailable as error:
@@ -59,7 +59,7 @@ def read_drawings(names: dict[str, str]) -> Iterator[bytes]:
 
 
 def drawing_rows(_: Perspective) -> QuerySet[Any]:
-    """Return which version has which stored drawings."""
+    """Return the rows that link versions to their stored drawings."""
     return ReportVersion.drawings.through.objects.all()
 
 

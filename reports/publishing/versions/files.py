@@ -1,4 +1,4 @@
-"""The files of versions: kept while a version shows them, and served through the gate."""
+"""Keeps the files that versions show, and finds those that may be served."""
 
 from functools import partial
 
@@ -17,16 +17,16 @@ UPLOADS = ("original_images/", "images/", "documents/")
 
 
 def is_needed(name: str) -> bool:
-    """Say whether a version shows a file."""
+    """Say whether any version shows a file."""
     if not name.startswith(UPLOADS):
         return False
     return VersionFile.objects.filter(name=name).exists()
 
 
 def find_shown_file(perspective: Perspective, **wanted: str) -> str | None:
-    """Return the name of a file of a version that may be seen, by its kind and name or key.
+    """Return the name of a visible file of a version, by its kind and its name or key.
 
-    What exists now and is hidden is hidden here too, and what was hidden when it was deleted.
+    A file is hidden if its object exists and is hidden now, or was hidden when it was deleted.
     """
     keys = perspective.reports().order_by().values("translation_key")
     files = VersionFile.objects.filter(**wanted, version__report_key__in=keys)
@@ -37,7 +37,7 @@ def find_shown_file(perspective: Perspective, **wanted: str) -> str | None:
 
 
 def delete_unneeded_files(names: set[str]) -> None:
-    """Delete, on commit, those files that neither a version nor a row needs."""
+    """Delete, on commit, the files that are used neither by a version nor by a row."""
     kept = set(VersionFile.objects.filter(name__in=names).values_list("name", flat=True))
     for model in (Picture, Rendition, ReportDocument):
         rows = model._default_manager.filter(Q(file__in=names))

@@ -1,4 +1,4 @@
-"""Finds what a version names and the public may not see any more."""
+"""Finds rows stored in a version that the public may not see any more."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,14 +13,16 @@ Hidden = frozenset[tuple[str, str]]
 
 
 def name_kind(stored: str) -> str:
-    """Return the kind of thing that decides whether stored rows may be seen."""
+    """Return the kind whose visibility decides about stored rows: a rendition's is its
+    picture's.
+    """
     return "picture" if stored == "rendition" else stored
 
 
 def list_hidden(
     rows: Mapping[str, Iterable[Mapping[str, Any]]], perspective: Perspective
 ) -> Hidden:
-    """Return what exists and is hidden now, and what was hidden when it was deleted."""
+    """Return the rows that are hidden now, or were hidden when they were deleted."""
     keys: dict[str, set[str]] = defaultdict(set)
     for stored, listed in rows.items():
         keys[name_kind(stored)] |= {str(row["public_id"]) for row in listed}

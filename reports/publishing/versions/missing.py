@@ -1,4 +1,4 @@
-"""Versions that are missing: older code published without making any."""
+"""Makes versions of public reports that have none, because older code made none."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +15,7 @@ from reports.publishing.versions.recording import build_new_content
 
 
 def make_missing_versions(pages: Any, is_check: bool = False) -> Iterator[AnnualReportPage]:
-    """Yield those of the pages that lack a version, and make it unless this is a check."""
+    """Yield the pages that lack a version, and make it unless this is only a check."""
     for pk in pages.order_by("year", "pk").values_list("pk", flat=True):
         with transaction.atomic():
             page = AnnualReportPage.objects.select_for_update().filter(pk=pk).first()
@@ -32,9 +32,10 @@ def list_public_pages() -> Any:
 
 
 def make_first_versions(using: str = DEFAULT_DB_ALIAS, plan: Any = None, **_: Any) -> None:
-    """Give the reports that a database has published a first version, once it is migrated.
+    """Give each published report a first version after the database was migrated.
 
-    It comes before the feed takes note of what is public: no first version is news.
+    This precedes the first reading of public states by the feed, so that first versions are not
+    announced.
     """
     if not plan or not is_migrated(using):
         return

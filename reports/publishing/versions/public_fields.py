@@ -1,4 +1,4 @@
-"""The columns of each kind of thing that versions store: those that readers see."""
+"""The public columns of each kind of object that versions store."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,13 +21,13 @@ OPTIONAL_FIELDS = {"language": "fr", "currency": "EUR", "report_date": None, "re
 
 
 def public_renditions(_: Perspective) -> QuerySet[Rendition]:
-    """Return the renditions with a public name, of pictures that have passed the gate."""
+    """Return the renditions with a public name, to be restricted to visible pictures."""
     return Rendition.objects.filter(filter_spec__in=RENDITION_NAMES)
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of thing: its model, its public id, its public columns, and how to ask the gate."""
+    """A kind of stored object: its model, public id, public columns, and query of visible rows."""
 
     model: type[Model]
     key: str
@@ -41,12 +41,13 @@ class Kind:
         return cls(kind.model, kind.key_field, columns, records=kind)
 
     def fetch_visible(self, perspective: Perspective, **keys: Any) -> list[Any]:
-        """Return the rows that may be seen and have one of the keys in one of the columns."""
+        """Return the visible rows that have one of the keys in one of the columns."""
         return perspective.fetch_visible(self.visible, only=self.columns, **keys)
 
     def fetch_survivors(self, perspective: Perspective, **keys: Any) -> list[tuple[Any, Any]]:
-        """Return the rows with one of the keys that lead to something that may be seen, each with
-        that: the record that it was merged into, or itself.
+        """Return rows by their keys, each with the visible row that it leads to.
+
+        That is the record into which it was merged, or the row itself.
         """
         if self.records is None:
             return [(row, row) for row in self.fetch_visible(perspective, **keys)]

@@ -1,4 +1,4 @@
-"""Reading versions: the report as it was, and the rows around it, with their row ids of then."""
+"""Reads versions: the report as it was, and its surroundings, with their row ids at that time."""
 
 import json
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ KEPT = 32  # contents that a process remembers: their bytes never change
 
 @dataclass(frozen=True)
 class StoredVersion:
-    """A stored version, decoded. Threads share it: nobody changes it."""
+    """A stored version, decoded. Threads share it, so it must not be changed."""
 
     report: Mapping[str, Any]
     document: Document
@@ -39,7 +39,7 @@ class StoredVersion:
 
 
 def read_version(version: ReportVersion) -> StoredVersion:
-    """Return what a version that was not withdrawn stores."""
+    """Return the stored data of a version that was not withdrawn."""
     return read_contents(version.content_id, version.surroundings_id)
 
 

@@ -1,4 +1,4 @@
-"""Makes a version whenever a report becomes public, or a public one changes."""
+"""Signal receivers that make a version when a report becomes public or a public one changes."""
 
 from typing import Any
 
@@ -27,7 +27,8 @@ def record_saved_report(
 ) -> None:
     """Record a version in the transaction that saves a report.
 
-    `save_revision` saves some fields of a page that has a draft in memory.
+    With `update_fields` the page is read again, because the object in memory may be a draft:
+    `save_revision` saves some fields of it.
     """
     if raw or instance.alias_of_id or (update_fields is not None and not SEEN & update_fields):
         return
@@ -44,7 +45,7 @@ def record(page: AnnualReportPage) -> None:
 
 
 def record_below(page: Page) -> None:
-    """Record the reports at and below a page that the public has come to see."""
+    """Record versions of the reports at and below a page that has become visible."""
     for report in AnnualReportPage.objects.descendant_of(page, inclusive=True).filter(live=True):
         record(report)
 
@@ -52,7 +53,7 @@ def record_below(page: Page) -> None:
 def record_unrestricted(
     sender: type, instance: PageViewRestriction, origin: Any = None, **kwargs: Any
 ) -> None:
-    """Record what becomes public, unless the restriction goes because its page does."""
+    """Record what becomes public, unless the restriction is deleted together with its page."""
     if getattr(origin, "model", type(origin)) is PageViewRestriction:
         record_below(instance.page)
 

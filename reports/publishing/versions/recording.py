@@ -1,4 +1,4 @@
-"""Stores a version with each publication, in the same transaction."""
+"""Records a version with each publication, in the same transaction."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from reports.publishing.versions.content import VersionContent, build_content
 
 @transaction.atomic
 def record_version(page: AnnualReportPage) -> ReportVersion | None:
-    """Store what a page says as the next version, if the public reads it and it is new."""
+    """Store the report as its next version, if it is public and has changed."""
     built = build_new_content(page)
     if built is None:
         return None
@@ -44,10 +44,10 @@ def record_version(page: AnnualReportPage) -> ReportVersion | None:
 
 
 def build_new_content(page: AnnualReportPage) -> VersionContent | None:
-    """Return what a version of a page would store; None where it needs none.
+    """Return the data for a new version of a page; None if it needs none.
 
-    Only what the public may read now is a version: what it says while it is hidden shows by no
-    number afterwards.
+    Only public content becomes a version, so that version numbers do not reveal changes that were
+    made while the report was hidden.
     """
     perspective = find_perspective(page)
     if perspective is None:

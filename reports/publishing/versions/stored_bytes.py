@@ -1,4 +1,4 @@
-"""Bytes that versions share: compressed, by the SHA-256 of what they say."""
+"""Stores bytes that versions share, compressed, by their SHA-256."""
 
 import hashlib
 import json
@@ -22,7 +22,7 @@ def digest(data: bytes) -> str:
 
 
 def store(data: bytes) -> str:
-    """Store bytes unless they are there; return their SHA-256."""
+    """Store bytes unless they are already stored; return their SHA-256."""
     sha256 = digest(data)
     if not StoredContent.objects.filter(pk=sha256).exists():
         row = StoredContent(sha256=sha256, data=zlib.compress(data, LEVEL))
@@ -31,6 +31,6 @@ def store(data: bytes) -> str:
 
 
 def load(digests: list[str]) -> dict[str, bytes]:
-    """Return the bytes of each SHA-256 that is stored, in one statement."""
+    """Return the stored bytes of each SHA-256, in one statement."""
     rows = StoredContent.objects.filter(pk__in=digests).values_list("pk", "data")
     return {sha256: zlib.decompress(data) for sha256, data in rows}

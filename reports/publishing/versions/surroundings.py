@@ -1,4 +1,4 @@
-"""Reads what a report refers to, as the public sees it when it is published."""
+"""Reads the surroundings of a version: the public columns of everything a report refers to."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -17,10 +17,11 @@ PAGE_COLUMNS = ("translation_key", "title", "url_path")
 
 @dataclass
 class Surroundings:
-    """Rows by kind as JSON has them, and the public id of each by its kind and a key of it.
+    """The rows to which a report refers, and their public ids.
 
-    That is its row id, its public id, or one of a record that was merged into it. `survivors` has
-    the row ids of those that others were merged into, by kind and row id of the others.
+    `rows` has the rows by kind, as JSON. `public_ids` has the public id by a kind and a key: a row
+    id, a public id, or either of a record that was merged into this one. `survivors` has the row id
+    into which a record was merged, by kind and row id of that record.
     """
 
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
@@ -36,12 +37,12 @@ class Surroundings:
             self.rows[kind].append({**encoded, "public_id": public_id})
 
     def lead(self, kind: str, row: Any, key: str, survivor: Any, public_id: str) -> None:
-        """Have the keys of a record lead to the one that it was merged into."""
+        """Map the keys of a merged record to the record into which it was merged."""
         self.public_ids |= dict.fromkeys(((kind, row.pk), (kind, key)), public_id)
         self.survivors[kind, row.pk] = survivor.pk
 
     def refer_to_survivors(self) -> None:
-        """Have records refer to those that others were merged into, in the place of these."""
+        """Replace references to merged records with the records into which they were merged."""
         for kind in list_kinds():
             for field_name, other in kind.references.items():
                 for row in self.rows.get(kind.name, ()):

@@ -1,4 +1,4 @@
-"""Withdrawing a version: its content is erased; number, dates, hash and reasons stay."""
+"""Withdraws a version: erases its content, and keeps its number, dates, hash and reasons."""
 
 from typing import Any
 
@@ -21,12 +21,12 @@ from reports.publishing.versions.recording import find_latest
 
 
 class WithdrawalRefused(ValueError):
-    """A version cannot be withdrawn; the message says why, in French."""
+    """Raised when a version cannot be withdrawn; the message gives the reason, in French."""
 
 
 @transaction.atomic
 def withdraw_version(version: ReportVersion, reason: str, user: Any) -> None:
-    """Erase the content of a version, and what no other version needs of it."""
+    """Erase the content of a version, and stored data that no other version uses."""
     reason = reason.strip()
     if not reason:
         raise WithdrawalRefused("Dites aux lecteurs pourquoi cette version est retirée.")
@@ -56,7 +56,7 @@ def withdraw_version(version: ReportVersion, reason: str, user: Any) -> None:
 
 
 def erase_corrections(version: ReportVersion) -> None:
-    """Erase what corrections and series repeat of a version; that something changed stays."""
+    """Erase the texts of a version in corrections and series; the corrections themselves stay."""
     either_side = Q(version=version) | Q(
         version__report_key=version.report_key, compared_with=version.number
     )

@@ -1,4 +1,4 @@
-"""Writes the body of a message at the moment of sending: each attempt asks the gate anew."""
+"""Builds the body of a message when it is sent: each attempt checks visibility again."""
 
 from typing import Any
 
@@ -16,8 +16,8 @@ from reports.publishing.webhooks.messages import TEST_KIND
 def build_body(delivery: WebhookDelivery) -> dict[str, Any] | None:
     """Return the body of a message, in the form that Standard Webhooks recommends.
 
-    Return None where there is nothing to tell: the change was taken back by its own transaction,
-    its subject is hidden by now, or the webhook does not listen to it.
+    Return None if there is nothing to send: the change was undone in its own transaction, its
+    subject is hidden by now, or the webhook does not listen to it.
     """
     if delivery.kind == TEST_KIND:
         return {"type": TEST_KIND, "timestamp": delivery.created_at.isoformat(), "data": {}}
@@ -49,7 +49,7 @@ def build_body(delivery: WebhookDelivery) -> dict[str, Any] | None:
 
 
 def describe_correction(correction: Correction) -> dict[str, Any]:
-    """Return a correction with the names that the graph gives its fields."""
+    """Return a correction with the field names of the graph."""
     return {
         "kind": correction.kind.upper(),
         "sentence": correction.sentence,

@@ -1,4 +1,7 @@
-"""POST to an address that an administrator typed: by HTTPS, to public networks, in bounded time."""
+"""Sends a POST to an address that an administrator typed, safely.
+
+It uses HTTPS, connects only to allowed networks, and limits the time.
+"""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -18,12 +21,12 @@ PORT = 443
 
 
 class InvalidAddress(ValueError):
-    """An address is not https, names no host, or carries a password."""
+    """Raised for an address that is not https, has no host, or contains a password."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The status of an answer. Its words are not kept: they are somebody else's."""
+    """The HTTP status of an answer. Its body is not kept, because it is foreign content."""
 
     status: int
 
@@ -33,7 +36,7 @@ class Answer:
 
 
 def post(address: str, body: bytes, headers: dict[str, str]) -> Answer:
-    """Send a message and return how it was answered. Redirects are answers, and not followed.
+    """Send a message and return the answer. Redirects are not followed.
 
     Raises InvalidAddress, ForbiddenAddress, UnknownName, urllib3's HTTPError and TimeoutError.
     """

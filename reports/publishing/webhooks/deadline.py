@@ -1,4 +1,4 @@
-"""One deadline for a whole exchange over HTTPS, kept by closing its connection."""
+"""A deadline for a whole HTTPS exchange, enforced by closing its connection."""
 
 import socket
 import threading
@@ -12,8 +12,8 @@ from urllib3.connection import HTTPSConnection
 class Deadline:
     """Closes the connections of an exchange after some seconds, whatever the other side sends.
 
-    The timeouts of urllib3 are those of one read: whoever sends a byte in time, or `100 Continue`
-    again and again, is never too slow for them. As a context, it raises TimeoutError at its end if
+    The timeouts of urllib3 apply to a single read: a server that sends a byte in time, or `100
+    Continue` again and again, never exceeds them. At its end, the context raises TimeoutError if
     the time was up.
     """
 
@@ -25,9 +25,9 @@ class Deadline:
         self.handles: list[socket.socket] = []
 
     def watch(self, connection: socket.socket) -> None:
-        """Close this connection when the time is up; at once if it is already.
+        """Close this connection when the time is up, or at once if it already is.
 
-        A handle of its own is kept: TLS takes the socket away from whoever opened it.
+        A duplicated handle is kept, because TLS takes over the socket from the code that opened it.
         """
         with self.lock:
             self.handles.append(connection.dup())
@@ -40,7 +40,7 @@ class Deadline:
             self.close_connections()
 
     def close_connections(self) -> None:
-        """End both directions: a thread that reads is woken, and reads no more."""
+        """Shut both directions down: a thread that is reading wakes up and reads no more."""
         for handle in self.handles:
             try:
                 handle.shutdown(socket.SHUT_RDWR)
@@ -67,7 +67,7 @@ class Deadline:
 
 
 class WatchedConnection(HTTPSConnection):
-    """A connection that a deadline closes, from before its TLS handshake."""
+    """A connection that a deadline can close, even during its TLS handshake."""
 
     def __init__(self, *args: Any, deadline: Deadline, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -80,6 +80,6 @@ class WatchedConnection(HTTPSConnection):
 
 
 class WatchedPool(urllib3.HTTPSConnectionPool):
-    """Connections that one deadline closes; `deadline` is among the options of the pool."""
+    """A connection pool with one deadline, which is passed as the option `deadline`."""
 
     ConnectionCls = WatchedConnection

@@ -1,4 +1,4 @@
-"""Disables a webhook whose endpoint accepts nothing, and tells administrators."""
+"""Disables a webhook whose endpoint accepts nothing, and tells the administrators."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,7 +16,7 @@ TEXT = (
 
 @transaction.atomic
 def disable(webhook: Webhook) -> None:
-    """Disable a webhook, once, and write to everybody who administers."""
+    """Disable a webhook, once, and send mail to all administrators."""
     changed = Webhook.objects.filter(pk=webhook.pk, enabled=True)
     if not changed.update(enabled=False, disabled_at=timezone.now()):
         return

@@ -1,4 +1,4 @@
-"""Writing messages into the outbox. What they say is worked out when they are sent."""
+"""Writes webhook messages into the outbox. Their bodies are built when they are sent."""
 
 from reports.publishing import outbox
 from reports.publishing.models import Change
@@ -9,11 +9,11 @@ TEST_KIND = "TEST"
 
 
 def enqueue_change(change: Change) -> int:
-    """Write a message for each webhook that is enabled; return how many.
+    """Write a message for each enabled webhook; return how many.
 
-    It belongs in the transaction that writes the change. An address gets its messages in order.
-    Whether a webhook listens to the change is asked when the message is sent: until its
-    transaction ends, the change may become one of another kind.
+    Call it in the transaction that writes the change. An address gets its messages in order.
+    Whether a webhook listens to the change is decided when the message is sent, because the kind of
+    the change is only final at the end of its transaction.
     """
     webhooks = list(Webhook.objects.filter(enabled=True))
     for webhook in webhooks:
@@ -22,12 +22,12 @@ def enqueue_change(change: Change) -> int:
 
 
 def enqueue_test(webhook: Webhook) -> WebhookDelivery:
-    """Write a message that says nothing but that it arrived."""
+    """Write a test message without content."""
     return enqueue_message(webhook, TEST_KIND, None)
 
 
 def replay(delivery: WebhookDelivery) -> bool:
-    """Write the message of a delivery again, with its id; return whether there is one still."""
+    """Write the message of a delivery again, with its id; return whether it still exists."""
     if delivery.change is None and delivery.kind != TEST_KIND:
         return False
     write_entry(delivery)

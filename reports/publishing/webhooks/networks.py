@@ -1,4 +1,4 @@
-"""The networks that webhooks may reach: public ones, and those that a setting names."""
+"""Decides which networks webhooks may reach: public ones, and those that a setting allows."""
 
 import ipaddress
 import socket
@@ -21,18 +21,18 @@ WELL_KNOWN_TRANSLATOR = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052
 
 
 class ForbiddenAddress(Exception):
-    """A name leads to an address that is not public and that no setting allows."""
+    """Raised when a name resolves to an address that is neither public nor allowed by a setting."""
 
 
 class UnknownName(Exception):
-    """A name leads nowhere at present."""
+    """Raised when a name cannot be resolved at present."""
 
 
 def resolve_allowed(host: str, port: int) -> str:
-    """Return an IP address of `host` that may be connected to.
+    """Return an IP address of `host` to which a connection is allowed.
 
-    It is asked for before each connection, and the connection is made to what is returned here: a
-    name cannot lead elsewhere in between. If any of its addresses is forbidden, all are. Raises
+    The name is resolved before each connection, and the connection is made to the returned address,
+    so that the name cannot change in between. If any of its addresses is forbidden, all are. Raises
     ForbiddenAddress and UnknownName.
     """
     try:

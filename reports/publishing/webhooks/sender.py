@@ -1,4 +1,4 @@
-"""Delivering a message of the outbox to its address."""
+"""Delivers webhook messages from the outbox."""
 
 import json
 import logging
@@ -25,14 +25,14 @@ FAILURES = (client.InvalidAddress, ForbiddenAddress, UnknownName, HTTPError, OSE
 
 
 class NotAccepted(Exception):
-    """The endpoint answered with something else than success."""
+    """Raised when the endpoint did not answer with success."""
 
 
 def deliver(delivery: outbox.Delivery) -> None:
     """Send a message to the address of its webhook, signed with each of its keys.
 
-    Every attempt carries the same `webhook-id`, by which a receiver knows a repeat. A webhook
-    that is gone or disabled gets nothing. The last attempt disables the webhook.
+    Every attempt has the same `webhook-id`, by which a receiver recognises a repeat. A deleted or
+    disabled webhook gets nothing. If the last attempt fails, the webhook is disabled.
     """
     rows = WebhookDelivery.objects.select_related("webhook", "change")
     row = rows.filter(pk=delivery.payload["delivery"]).first()

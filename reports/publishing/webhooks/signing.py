@@ -1,4 +1,4 @@
-"""Signatures of Standard Webhooks (https://www.standardwebhooks.com), scheme `v1`."""
+"""Signs messages as Standard Webhooks specifies (https://www.standardwebhooks.com), scheme `v1`."""
 
 import base64
 import hashlib
@@ -9,9 +9,9 @@ PREFIX = "whsec_"
 
 
 def sign(secrets: Iterable[str], message_id: str, timestamp: int, body: bytes) -> str:
-    """Return the value of `webhook-signature`: one signature for each key, with spaces between.
+    """Return the value of `webhook-signature`: one signature for each key, separated by spaces.
 
-    A key is `whsec_` and base64. What is signed is `id.timestamp.body`.
+    A key is `whsec_` followed by base64. The signed text is `id.timestamp.body`.
     """
     signed = f"{message_id}.{timestamp}.".encode() + body
     return " ".join(f"v1,{compute_signature(secret, signed)}" for secret in secrets)

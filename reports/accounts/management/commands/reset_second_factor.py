@@ -1,4 +1,4 @@
-"""Take the second factor of somebody away who has lost the telephone and the codes."""
+"""The management command that removes the second factor of a user who lost phone and codes."""
 
 from django.core.management.base import CommandError
 

@@ -1,4 +1,4 @@
-"""Let somebody in whose account is locked by wrong passwords, however many go on."""
+"""The management command that unlocks an account while wrong passwords keep coming in."""
 
 from django.conf import settings
 

@@ -1,1 +1,1 @@
-"""Views that the edit form of a report calls to convert blocks."""
+"""The views that the edit form of a report calls to convert blocks."""

@@ -1,4 +1,4 @@
-"""Registers the addresses of conversions in the admin."""
+"""Registers the URLs of conversions in the admin."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from reports.authoring.conversions.admin.views import convert_block
 
 
 def list_urls() -> Sequence[URLPattern]:
-    """Return the addresses that the edit view asks, that of a report nobody has saved yet first."""
+    """Return the URLs that the edit view calls, for a new report and for a saved one."""
     return [
         path("bilan/lire-comme/", convert_block, name="bilan_convert_new"),
         path("bilan/lire-comme/<int:page_id>/", convert_block, name="bilan_convert"),
@@ -17,5 +17,5 @@ def list_urls() -> Sequence[URLPattern]:
 
 
 def connect() -> None:
-    """Register all this with Wagtail."""
+    """Register the URLs with Wagtail."""
     hooks.register("register_admin_urls", list_urls)

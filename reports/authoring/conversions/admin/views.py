@@ -1,4 +1,4 @@
-"""Views for the edit form: the types as which a block can be read, then the blocks of one type."""
+"""The view that lists the conversions of a block, or returns the converted blocks."""
 
 from typing import Any
 
@@ -21,7 +21,9 @@ NOTHING = "Ce bloc ne peut pas être lu autrement."
 
 @require_POST
 def convert_block(request: HttpRequest, page_id: int = 0) -> JsonResponse:
-    """Answer with what becomes of a block of the posted form; with `target`, with the blocks."""
+    """Answer with the possible conversions of a posted block; with `target`, with its new
+    blocks.
+    """
     page = find_page(request, page_id)
     try:
         draft = PostedDraft.from_form(page, request.POST, request.FILES)
@@ -39,7 +41,7 @@ def convert_block(request: HttpRequest, page_id: int = 0) -> JsonResponse:
 
 
 def find_blocks(draft: PostedDraft, id: str) -> list[Block]:
-    """Return the block with an id and the one below it."""
+    """Return the block with an id, and the block below it."""
     place = next((n for n, raw in enumerate(draft.blocks) if id and raw["id"] == id), None)
     if place is None:
         raise Refused(GONE)
@@ -47,7 +49,7 @@ def find_blocks(draft: PostedDraft, id: str) -> list[Block]:
 
 
 def make_blocks(blocks: list[Block], target: str) -> dict[str, Any]:
-    """Return the `blocks` as the form has them, and the ids of those that they are made of."""
+    """Return the converted `blocks` in the form's format, and the ids of their sources."""
     conversion = convert(blocks, target, RecordNames().find)
     if conversion is None:
         raise Refused(GONE)

@@ -1,3 +1,5 @@
+"""The management command `document_permissions`."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand

@@ -1,3 +1,5 @@
+"""The management command `set_up`."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand

@@ -1,1 +1,1 @@
-"""Views that the edit form of a report calls to replace text."""
+"""The views that the edit form of a report calls to replace text."""

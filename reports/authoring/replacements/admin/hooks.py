@@ -1,4 +1,4 @@
-"""Registers the addresses of replacements in the admin."""
+"""Registers the URLs of replacements in the admin."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from reports.authoring.replacements.admin.views import replace_words
 
 
 def list_urls() -> Sequence[URLPattern]:
-    """Return the addresses that the edit view asks, that of a report nobody has saved yet first."""
+    """Return the URLs that the edit view calls, for a new report and for a saved one."""
     return [
         path("bilan/remplacer/", replace_words, name="bilan_replace_new"),
         path("bilan/remplacer/<int:page_id>/", replace_words, name="bilan_replace"),
@@ -17,5 +17,5 @@ def list_urls() -> Sequence[URLPattern]:
 
 
 def connect() -> None:
-    """Register all this with Wagtail."""
+    """Register the URLs with Wagtail."""
     hooks.register("register_admin_urls", list_urls)

@@ -1,4 +1,4 @@
-"""Views for the edit form: where something would be replaced, then the blocks with it replaced."""
+"""The view that lists the passages to replace, or returns the changed blocks."""
 
 import json
 from typing import Any
@@ -24,8 +24,9 @@ UNREADABLE = "La demande n’a pas pu être lue. Rien n’a changé\u00a0: recom
 
 @require_POST
 def replace_words(request: HttpRequest, page_id: int = 0) -> JsonResponse:
-    """Answer with the passages where something would be replaced in the posted form; with `chosen`,
-    a JSON list of their keys, with the blocks in which these are.
+    """Answer with the passages that would be replaced in the posted form.
+
+    With `chosen`, a JSON list of keys, answer with the blocks in which these are replaced.
     """
     page = find_page(request, page_id)
     try:
@@ -43,7 +44,7 @@ def replace_words(request: HttpRequest, page_id: int = 0) -> JsonResponse:
 
 
 def find_page(request: HttpRequest, page_id: int) -> AnnualReportPage:
-    """Return the latest draft of a report that the user may edit; a new one where none is saved."""
+    """Return the latest draft of a report that the user may edit, or a new one without an id."""
     if not page_id:
         if not page_permission_policy.user_has_permission(request.user, "add"):
             raise PermissionDenied

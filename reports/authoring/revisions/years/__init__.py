@@ -1,1 +1,1 @@
-"""This year's draft beside another year's report: what is the same, changed, new or gone."""
+"""Compares this year's draft with another year's report: same, changed, new or removed."""

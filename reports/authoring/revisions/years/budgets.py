@@ -1,4 +1,4 @@
-"""The budgets of two reports, post by post."""
+"""Compares the budgets of two reports, line by line."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from reports.core.reading import Reading
 
 
 def compare_budgets(report: Reading, other: Reading) -> Iterator[Line]:
-    """Yield amounts and staff of the posts that have the same name, and the other posts."""
+    """Yield the amounts and staff of budget lines with the same name, and the unmatched lines."""
     for pair in pair_items(list_posts(other), list_posts(report), lambda post: post.key):
         one, two = pair.before, pair.after
         if one and two:

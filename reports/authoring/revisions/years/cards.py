@@ -1,4 +1,4 @@
-"""The cards of two reports, by their service."""
+"""Compares the cards of two reports, matched by their service."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +15,7 @@ from reports.core.reading.parts import Card, Fact
 
 
 def compare_cards(report: Reading, other: Reading) -> Iterator[Line]:
-    """Yield facts beside facts; cards that only one report has, each in one line."""
+    """Yield the matched facts of cards; a card that only one report has is one line."""
     known: set[int] = set()
     for card, found in counterparts.pair_cards(report, other):
         twin = find_closest_card(card, found)
@@ -36,7 +36,7 @@ def summarize_card(card: Card) -> str:
 
 
 def compare_card(report: Reading, other: Reading, card: Card, twin: Card) -> Iterator[Line]:
-    """Yield the words and the facts of two cards of one service."""
+    """Yield the texts and the facts of two cards about the same service."""
     for what, one, two in (
         ("nom", twin.name, card.name),
         ("mission", twin.mission, card.mission),

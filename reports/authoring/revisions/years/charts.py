@@ -1,4 +1,4 @@
-"""The charts of two reports, by their title; their data are rows of tables too."""
+"""Compares the charts of two reports, matched by title; their data are compared as tables."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ Dated = tuple[int, tuple[Place, Chart]]
 
 
 def compare_charts(report: Reading, other: Reading) -> Iterator[Line]:
-    """Yield what became of charts."""
+    """Yield the changes of charts."""
     then = [(other.year, placed) for placed in other.find_nodes(Chart)]
     now = [(report.year, placed) for placed in report.find_nodes(Chart)]
     for pair in pair_items(then, now, get_title_key):
@@ -35,17 +35,17 @@ def compare_charts(report: Reading, other: Reading) -> Iterator[Line]:
 
 
 def get_title_key(dated: Dated) -> tuple[object, ...] | None:
-    """Return a title that is the same in both reports, its years as distances from the report's."""
+    """Return the key of a title in both reports: its years are relative to the report's year."""
     year, (_, chart) = dated
     return shift_years(chart.title, year) if chart.title else None
 
 
 def name_chart(chart: Chart) -> str:
-    """Return what a chart is called."""
+    """Return the French name of a chart, with its title."""
     return f"Graphique « {chart.title} »" if chart.title else "Graphique"
 
 
 def describe_extent(chart: Chart) -> str:
-    """Return « 19 lignes », or that it is a picture alone."""
+    """Return the number of rows, « 19 lignes », or that the chart is only a picture."""
     count = len(chart.data.rows)
     return f"{count} ligne{'s' if count > 1 else ''}" if count else "image seule"

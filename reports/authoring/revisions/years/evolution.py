@@ -1,4 +1,4 @@
-"""Describes how far one figure is from another, in words that a table of two years prints."""
+"""Describes the difference between two figures in French, for the table of two years."""
 
 from decimal import Decimal, localcontext
 
@@ -10,7 +10,7 @@ YEARS = range(1900, 2100)
 
 
 def describe_evolution(before: Figure, after: Figure) -> str:
-    """Return « +3, soit +1,4 % »; of shares, points; nothing where one is no exact number."""
+    """Return « +3, soit +1,4 % », or points for percentages; empty without two exact numbers."""
     if not (is_exact(before) and is_exact(after)) or before.unit is not after.unit:
         return ""
     if is_year_like(before) and is_year_like(after):

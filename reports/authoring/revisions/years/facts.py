@@ -1,4 +1,4 @@
-"""Facts of two reports: found again by the words around their figure."""
+"""Compares the facts of two reports, matched by the words around their figure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,16 +11,16 @@ from reports.core.reading.place import WHOLE, Place
 
 
 def compare_facts(report: Reading, other: Reading) -> Iterator[Line]:
-    """Yield key figures and lists of facts, wherever they stand."""
+    """Yield the comparison of key figures and lists of facts, wherever they are in the reports."""
     yield from compare_fact_lists(list_facts(other), list_facts(report))
 
 
 def compare_fact_lists(
     then: Sequence[Fact], now: Sequence[Fact], owner: str = "", here: Place = WHOLE
 ) -> Iterator[Line]:
-    """Yield facts beside facts, whole lines with their figures.
+    """Yield the comparison of two lists of facts, each as a whole line.
 
-    `owner` is what they are facts of, and `here` where it stands.
+    `owner` is the subject of the facts, and `here` its place in this report.
     """
     for pair in pair_facts(then, now):
         one, two = pair.before, pair.after
@@ -36,7 +36,7 @@ def compare_fact_lists(
 
 
 def name_fact(owner: str, fact: Fact) -> str:
-    """Return what a fact is about: its owner, and its words around a figure that is left out."""
+    """Return the subject of a fact: its owner, and its words without the figure."""
     before, after = f"{fact.lead} {fact.before}".strip(), fact.after.strip()
     hole = " … " if before and after else " "
     return " › ".join(filter(None, (owner, f"{before}{hole}{after}".strip() or fact.line)))

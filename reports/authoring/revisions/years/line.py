@@ -1,4 +1,4 @@
-"""One line of two reports side by side."""
+"""A line in the comparison of two reports."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -12,7 +12,10 @@ from reports.core.reading.place import WHOLE, Place
 
 
 class State(Enum):
-    """The change of one thing between two reports."""
+    """The change of one item between two reports.
+
+    `REVISED` means that both reports give a value for the same past year, and the values differ.
+    """
 
     SAME = "identique"
     CHANGED = "changé"
@@ -24,8 +27,9 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """One thing as two reports state it. `place` is in this report, `other_place` in the other;
-    one of them is nowhere for what only one of them has.
+    """One item as two reports state it. `place` is in this report, `other_place` in the other.
+
+    An item that only one report has keeps the default, `WHOLE`, for the other.
     """
 
     what: str
@@ -40,7 +44,7 @@ class Line:
 def compare_figures(
     what: str, before: Figure, after: Figure, place: Place, other_place: Place
 ) -> Line:
-    """Return a line of one figure of each report, each of its own year."""
+    """Return the line for one figure of each report, each of its own year."""
     same = (before.value, before.value_to, before.unit, before.qualifier) == (
         after.value,
         after.value_to,
@@ -64,7 +68,7 @@ def compare_figures(
 def compare_restated(
     what: str, before: Figure, after: Figure, place: Place, other_place: Place
 ) -> Line:
-    """Return a line of a past year’s figure as it was printed then, and as it is printed now."""
+    """Return the line for a past year’s figure, as printed then and as printed now."""
     if is_comparable(before, after):
         same = is_same_number(before, after)
     else:

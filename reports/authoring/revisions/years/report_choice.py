@@ -1,4 +1,4 @@
-"""Lists the reports that the user may compare with this one, and in which state."""
+"""Lists the reports that the user may compare with this one, and loads the chosen one."""
 
 from typing import Any
 
@@ -13,9 +13,9 @@ from reports.core.reading import Reading
 
 
 def list_other_reports(page: AnnualReportPage, user: Any) -> QuerySet[AnnualReportPage]:
-    """Return the reports beside `page` that `user` may read, the latest first.
+    """Return the sibling reports that `user` may read, the latest first.
 
-    They are public, or theirs to edit or publish.
+    They are public, or the user may edit or publish them.
     """
     beside = AnnualReportPage.objects.sibling_of(page, inclusive=False)
     theirs = page_permission_policy.instances_user_has_any_permission_for(
@@ -30,15 +30,15 @@ def list_other_reports(page: AnnualReportPage, user: Any) -> QuerySet[AnnualRepo
 def choose_default(
     page: AnnualReportPage, reports: list[AnnualReportPage]
 ) -> AnnualReportPage | None:
-    """Return the report of the nearest year before, else of the nearest year after."""
+    """Return the nearest earlier report, else the nearest later one."""
     earlier = [other for other in reports if other.year < page.year]
     return earlier[0] if earlier else (reports[-1] if reports else None)
 
 
 def read_shown_version(page: AnnualReportPage) -> Reading:
-    """Read a report as the public has it; its draft where it was never published.
+    """Parse the public version of a report, or its draft if it was never published.
 
-    `list_other_reports` has seen to who may read which.
+    `list_other_reports` has already checked what the user may read.
     """
     shown = page if page.live else page.get_latest_revision_as_object()
     return read_page(shown)

@@ -1,4 +1,4 @@
-"""The sections of two reports: kept, renamed, new or gone."""
+"""Matches the sections of two reports: kept, renamed, new or removed."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ MIN_LIKENESS = (
 
 
 def pair_sections(report: Reading, other: Reading) -> list[Pair[Heading]]:
-    """Pair headings of `other` and of `report`; those that are gone stand where they stood."""
+    """Pair the headings of `other` and `report`; removed ones come at their old position."""
     then = [(other.year, heading) for heading in other.headings]
     now = [(report.year, heading) for heading in report.headings]
     alone = [
@@ -42,19 +42,19 @@ def pair_sections(report: Reading, other: Reading) -> list[Pair[Heading]]:
 
 
 def get_title_key(dated: Dated) -> tuple[object, ...]:
-    """Return what one heading has in both reports: its years as distances from theirs."""
+    """Return the key of a heading in both reports: its years are relative to the report's year."""
     year, heading = dated
     stems, years = shift_years(heading.text, year)
     return heading.level, stems or fold_accents(heading.text), years
 
 
 def get_stems(dated: Dated) -> tuple[str, ...]:
-    """Return the stems of a heading."""
+    """Return the word stems of a heading."""
     return meaningful_stems(dated[1].text)
 
 
 def match_renamed(gone: Sequence[Dated], new: Sequence[Dated]) -> dict[int, int]:
-    """Return a name in common for each new heading and the one that it most resembles."""
+    """Return a common name for each new heading and the removed one that it most resembles."""
     names: dict[int, int] = {}
     for _, heading in new:
         close = [

@@ -1,4 +1,4 @@
-"""Two reports side by side, section by section."""
+"""Compares two reports, section by section."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -16,7 +16,7 @@ from reports.core.reading.place import WHOLE, Place
 
 @dataclass
 class Section:
-    """A section of either report, what became of it, and its lines."""
+    """A section of either report, its change, and its lines."""
 
     title: str
     state: State = State.SAME
@@ -29,7 +29,7 @@ class Section:
 
 
 def compare_reports(report: Reading, other: Reading) -> list[Section]:
-    """Return all sections, in the order of `report`."""
+    """Return the compared sections, in the order of `report`."""
     lines = sorted(iterate_lines(report, other), key=get_rank)
     report_lines: defaultdict[int, list[Line]] = defaultdict(list)
     other_lines: defaultdict[int, list[Line]] = defaultdict(list)
@@ -47,7 +47,7 @@ def compare_reports(report: Reading, other: Reading) -> list[Section]:
 
 
 def iterate_lines(report: Reading, other: Reading) -> Iterator[Line]:
-    """Yield the lines of all that two reports hold."""
+    """Yield the compared lines of both reports."""
     yield from tables.compare_tables(report, other)
     yield from charts.compare_charts(report, other)
     yield from cards.compare_cards(report, other)

@@ -1,4 +1,4 @@
-"""The tables and charts of two reports, row by row."""
+"""Compares the tables and chart data of two reports, row by row."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ from reports.core.reading.parts import Grid
 
 
 def compare_tables(report: Reading, other: Reading) -> Iterator[Line]:
-    """Yield rows by their record, else by their head; what only one report has."""
+    """Yield the rows matched by record or by header, then those that only one report has."""
     pairs = list(counterparts.pair_rows(report, other))
     known = {id(row) for pair in pairs for row in (pair[1], pair[3])}
     tables = {id(grid) for pair in pairs for grid in (pair[0], pair[2])}
@@ -37,7 +37,7 @@ def compare_tables(report: Reading, other: Reading) -> Iterator[Line]:
 def compare_cells(
     report: Reading, other: Reading, grid: Grid, row: Row, then: Grid, twin: Row
 ) -> Iterator[Line]:
-    """Yield each column of a row of both reports: of its own year, or of a past one."""
+    """Yield each column of a matched row: its own year, or a past year."""
     for place, column in list(enumerate(grid.table.columns))[1 : len(row.cells)]:
         year = find_only_year(column.heading) or find_only_year(row.head)
         past = year is not None and year < report.year

@@ -1,4 +1,4 @@
-"""The admin's view of a draft beside another year's report."""
+"""The admin view that compares a draft with another year's report."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ ONLY = "seulement"  # the parameter that leaves out what is the same
 
 
 class YearsView(WagtailAdminTemplateMixin, TemplateView):
-    """The latest draft of a report and another year's report, line by line."""
+    """Shows the latest draft of a report and another year's report, line by line."""
 
     template_name = "reports/revisions/years.html"
     page_title = "Comparer avec une autre année"
@@ -43,7 +43,7 @@ class YearsView(WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def other(self) -> AnnualReportPage | None:
-        """The report that was asked for, else that of the year before."""
+        """The report that was asked for, else the default one."""
         key = self.request.GET.get("avec", "")
         if not key:
             return report_choice.choose_default(self.page, self.others)

@@ -1,1 +1,1 @@
-"""Roll-forward in Wagtail's admin: buttons, form, panel, history."""
+"""The roll-forward in the admin: buttons, form, panel and history."""

@@ -1,4 +1,4 @@
-"""The form that begins a report."""
+"""The form that creates next year's report from another one."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from reports.content.page_titles import title_with_year
 
 
 class NewReportForm(forms.Form):
-    """A form that asks from which report the next one is made, and of which year it is."""
+    """Asks for the source report and the year of the new report."""
 
     source: Any = forms.TypedChoiceField(label="Bilan à reprendre", coerce=int)
     year = forms.IntegerField(
@@ -37,7 +37,7 @@ class NewReportForm(forms.Form):
         first.widget.attrs["autofocus"] = True
 
     def clean(self) -> dict[str, Any]:
-        """Refuse what is no later year. Whether it is taken is asked where the report is made."""
+        """Refuse a year that is not later. The creation checks whether it is taken."""
         given: dict[str, Any] = super().clean() or {}
         source, year = self.sources.get(given.get("source")), given.get("year")
         if source is None or year is None:

@@ -1,4 +1,4 @@
-"""Registers roll-forward in the admin: addresses, buttons, entries of the history."""
+"""Registers the roll-forward in the admin: URLs, buttons, and entries of the history."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -16,7 +16,7 @@ ICON = "calendar-alt"
 
 
 def list_urls() -> Sequence[URLPattern]:
-    """Return the addresses of the form and of the panel."""
+    """Return the URLs of the form and of the panel."""
     one = "bilan/a-remplir/<int:page_id>/"
     return [
         path("bilan/nouveau/<int:index_id>/", views.BeginReport.as_view(), name="bilan_begin"),
@@ -65,7 +65,7 @@ def register_actions(register: Any) -> None:
 
 
 def connect() -> None:
-    """Register all this with Wagtail."""
+    """Register the URLs, buttons and log actions with Wagtail."""
     hooks.register("register_admin_urls", list_urls)
     hooks.register("register_page_header_buttons", list_index_buttons)
     hooks.register("register_page_listing_more_buttons", list_report_buttons)

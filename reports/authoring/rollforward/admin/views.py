@@ -1,4 +1,4 @@
-"""Views of roll-forward: the form that begins a report, and the requests of the panel."""
+"""The admin views of the roll-forward: the form for a new report, and the panel's requests."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ from reports.content.models.page_document import read_body
 
 
 class BeginReport(WagtailAdminTemplateMixin, FormView):
-    """Next year's report under an index, from one of its reports or from `?source=`."""
+    """Creates next year's report under an index, from one of its reports or from `?source=`."""
 
     form_class = NewReportForm
     template_name = "reports/rollforward/begin.html"
@@ -49,7 +49,7 @@ class BeginReport(WagtailAdminTemplateMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def list_sources(self) -> list[AnnualReportPage]:
-        """Return the reports below the index, the published ones first; the one that was chosen."""
+        """Return the reports under the index, published ones first, or only the chosen one."""
         reports = AnnualReportPage.objects.child_of(self.index).order_by("-live", "-year")
         if not self.chosen:
             return list(reports)

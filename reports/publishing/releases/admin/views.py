@@ -1,4 +1,4 @@
-"""The page of one release: what is in it, what keeps it back, and the buttons beside it."""
+"""The page of one release: its contents, its problems, and its buttons."""
 
 from typing import Any
 
@@ -28,14 +28,14 @@ REDIRECT = ("wagtailredirects.add_redirect", "wagtailredirects.change_redirect")
 
 
 def get_release(request: HttpRequest, pk: int, permission: str = CHANGE) -> Release:
-    """Return a release to somebody who has the permission."""
+    """Return a release if the user has the permission, else raise PermissionDenied."""
     if not request.user.has_perm(permission):
         raise PermissionDenied
     return get_object_or_404(Release, pk=pk)
 
 
 def show_contents(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show what is in a release; change it while it is not approved."""
+    """Show the contents of a release, and let the user change them until it is approved."""
     release = get_release(request, pk)
     if request.method == "POST" and not release.is_open:
         return refuse(request, release)

@@ -1,1 +1,1 @@
-"""The versions of reports in the admin: their list, and how one is withdrawn."""
+"""The versions of reports in the admin: their list, and the withdrawal of one."""

@@ -1,4 +1,4 @@
-"""Registers versions in the admin: addresses, and the reports menu."""
+"""Registers versions in the admin: URLs and the reports menu."""
 
 from collections.abc import Sequence
 
@@ -33,6 +33,6 @@ def menu_item() -> MenuItem:
 
 
 def register_hooks() -> None:
-    """Tells Wagtail of all this."""
+    """Register the URLs and the menu entry with Wagtail."""
     hooks.register("register_admin_urls", admin_urls)
     hooks.register("register_reports_menu_item", menu_item)

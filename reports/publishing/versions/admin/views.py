@@ -1,4 +1,4 @@
-"""The list of versions, and the form that withdraws one: for *Administration* alone."""
+"""The list of versions, and the form that withdraws one, for *Administration* only."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ PAGE_SIZE = 50
 
 
 class WithdrawalForm(forms.Form):
-    """The public reason for which a version is withdrawn."""
+    """The form for the public reason for withdrawing a version."""
 
     reason = forms.CharField(
         label="Motif public",
@@ -42,7 +42,7 @@ def list_versions(request: HttpRequest) -> HttpResponse:
 
 
 def withdraw_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask for the public reason, then erase the content of a version."""
+    """Ask for the public reason, then withdraw a version."""
     check_permission(request)
     version = get_object_or_404(ReportVersion, pk=pk)
     form = WithdrawalForm(request.POST or None)

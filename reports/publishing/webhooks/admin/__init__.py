@@ -1,1 +1,1 @@
-"""Webhooks in the admin: the list, the form, deliveries with their answers."""
+"""Webhooks in the admin: the list, the form, and deliveries with their answers."""

@@ -1,3 +1,5 @@
+"""The form of a webhook."""
+
 from typing import Any
 
 from django import forms
@@ -34,7 +36,7 @@ UNREADABLE = (
 
 
 class WebhookForm(forms.ModelForm):
-    """A webhook, whose address is tried against the networks that may be told."""
+    """The form of a webhook, which checks that the address is in an allowed network."""
 
     kinds = forms.MultipleChoiceField(
         label="Événements",
@@ -56,7 +58,9 @@ class WebhookForm(forms.ModelForm):
         self.initial["years"] = ", ".join(map(str, self.instance.years))
 
     def clean_address(self) -> str:
-        """Refuse an address that no message could be sent to; a name may lead nowhere for now."""
+        """Refuse an address that no message could be sent to; an unknown name is accepted for
+        now.
+        """
         address: str = self.cleaned_data["address"]
         try:
             resolve_allowed(*read_host(address))

@@ -1,4 +1,4 @@
-"""Registers webhooks in the admin: the settings menu, the list, the deliveries."""
+"""Registers webhooks in the admin: settings menu, list and deliveries."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from reports.publishing.webhooks.admin.forms import WebhookForm
 
 
 class WebhookViewSet(ModelViewSet):
-    """Webhooks, for those who may change them. The list leads to what was sent to each."""
+    """Webhooks, for users who may change them. The list links to the deliveries of each."""
 
     model = Webhook
     icon = "globe"
@@ -38,7 +38,7 @@ class WebhookViewSet(ModelViewSet):
 
 
 def list_urls() -> Sequence[URLPattern]:
-    """Return the addresses of what was sent, and of the buttons beside it."""
+    """Return the URLs of the deliveries and of their buttons."""
     one = "webhook/<int:pk>/envois/"
     return [
         path(one, views.list_deliveries, name="webhook_deliveries"),

@@ -1,4 +1,4 @@
-"""Views of a webhook: its deliveries, and the buttons beside it."""
+"""The admin views of a webhook: its deliveries, and the actions of its buttons."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ PER_PAGE = 50
 
 
 def get_webhook(request: HttpRequest, pk: int) -> Webhook:
-    """Return a webhook to somebody who may change it."""
+    """Return a webhook if the user may change it, else raise PermissionDenied."""
     if not request.user.has_perm(PERMISSION):
         raise PermissionDenied
     return get_object_or_404(Webhook, pk=pk)
@@ -56,7 +56,7 @@ def replay(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 
 @require_POST
 def rotate(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make a new key beside the old one, or forget the old one."""
+    """Add a new key to the old one, or drop the old one."""
     with transaction.atomic():
         get_webhook(request, pk)
         webhook = Webhook.objects.select_for_update().get(pk=pk)
