@@ -20,7 +20,7 @@ ABSENT = ("BAD_USER_INPUT", "NO_SITE")  # refusals of what no page can have
 class Visit:
     """Queries the shipped documents, and renders pages from the answers.
 
-    With `drafts`, these are shown in place of public content; such a page is never cached.
+    With `drafts`, drafts are shown in place of public content; such a page is never cached.
     """
 
     def __init__(

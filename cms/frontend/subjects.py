@@ -1,4 +1,6 @@
-"""Groups the figures of a report by subject: indicators, key figures, services."""
+"""Groups the figures of a report by subject (indicators, key figures, services), for
+comparisons.
+"""
 
 import re
 from collections.abc import Iterable, Iterator

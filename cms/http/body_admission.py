@@ -69,7 +69,9 @@ class BodyPlaces:
 
 
 class PlacedBody:
-    """The body of a request, which gives its place back once all of it has been read."""
+    """The body of a request, which frees its place among the readers once it was read
+    completely.
+    """
 
     def __init__(self, stream: Any, length: int, give_back: Callable[[], None]) -> None:
         self.stream = stream

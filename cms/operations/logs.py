@@ -61,10 +61,10 @@ class RepetitionFilter(logging.Filter):
 
 
 class JsonFormatter(logging.Formatter):
-    """One JSON object a line: time (UTC), level, logger, message, request id, error.
+    """Formats a line as a JSON object: time (UTC), level, logger, message, request id, error.
 
-    Of an error it has the classes and where they were raised, never their words: those may quote a
-    draft, a name or a value.
+    An error has its classes and where they were raised, but no messages, which may quote a draft, a
+    name or a value.
     """
 
     def format(self, record: logging.LogRecord) -> str:

@@ -22,7 +22,7 @@ REFUSAL = 3  # as in `compiler`, which is loaded by its process alone
 
 
 class NotMade(Exception):
-    """Raised when there is no PDF. `reason` is for the log: it may hold words of the report."""
+    """Raised when no PDF was made. `reason` is for the log, and may quote the report."""
 
     def __init__(self, reason: str) -> None:
         super().__init__("the PDF was not made")

@@ -38,7 +38,9 @@ ServicePhase = Service.Phase
 
 
 class ChartKind(Enum):
-    """The stored values of a chart's form; a test keeps them equal to the block's choices."""
+    """The values in which a chart stores its form; a test compares them with the block's
+    choices.
+    """
 
     BAR = "bar"
     COLUMN = "column"
@@ -48,7 +50,7 @@ class ChartKind(Enum):
 
 
 class RenditionName(Enum):
-    """The names of `content.models.media.RENDITIONS`, the smallest first; a test compares."""
+    """The names in `content.models.media.RENDITIONS`, the smallest first; a test compares them."""
 
     SMALL = "SMALL"
     MEDIUM = "MEDIUM"
@@ -56,7 +58,7 @@ class RenditionName(Enum):
 
 
 class MentionKind(Enum):
-    """The kinds of blocks that can name a service; a test compares them with the blocks."""
+    """The types of blocks that can name a service; a test compares them with the blocks."""
 
     IMPACT_CARD = "impact_card"
     COMPARISON_CARD = "comparison_card"
@@ -65,7 +67,7 @@ class MentionKind(Enum):
 
 
 class ChangeKind(Enum):
-    """The kinds of entries of the change feed; a test compares them with those that are written."""
+    """The kinds of feed entries; a test compares them with those that the feed writes."""
 
     REPORT_PUBLISHED = "REPORT_PUBLISHED"
     REPORT_CHANGED = "REPORT_CHANGED"
@@ -86,7 +88,7 @@ class ChangeKind(Enum):
 if TYPE_CHECKING:
 
     class RecordKind(Enum):
-        """The kinds of records, as the change feed names them."""
+        """The kinds of records, under their names in the change feed."""
 
 else:
     RecordKind = Enum("RecordKind", [(kind.name.upper(), kind.name) for kind in list_kinds()])

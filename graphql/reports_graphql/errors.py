@@ -24,10 +24,10 @@ TRANSACTION_GONE = (
 
 
 class Refusal(GraphQLError):
-    """A request that is not answered, with a message that tells the caller why.
+    """Raised to refuse a request, with a message that tells the caller why.
 
-    `code` is stable. `status` is the HTTP status of the whole answer, which then carries no data.
-    `node` is the part of the document that is refused, if one is.
+    `code` is stable. `status` is the HTTP status of the whole answer, which then has no data.
+    `node` is the part of the document that is refused, if it is known.
     """
 
     def __init__(

@@ -23,7 +23,7 @@ FORMAT = "apollo-persisted-query-manifest"
 
 @dataclass
 class Manifest:
-    """Documents by the SHA-256 of their text, and what is wrong with the files that hold them."""
+    """Trusted documents by the SHA-256 of their text, and the problems of their files."""
 
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)

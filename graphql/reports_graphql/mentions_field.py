@@ -1,4 +1,4 @@
-"""Where public reports name a service or a funding round, page by page."""
+"""The root fields `mentions` and `fundingTables`, which list where public reports name a record."""
 
 from typing import Annotated, Any
 

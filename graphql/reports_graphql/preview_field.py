@@ -1,4 +1,4 @@
-"""Opens the drafts of a preview token, for the graph and for frontends in this process."""
+"""Opens the drafts of a preview token, for GraphQL requests and frontends of this process."""
 
 from dataclasses import dataclass, replace
 

@@ -40,7 +40,7 @@ CACHED_DOCUMENTS = 256
 
 
 class Schema(strawberry.Schema):
-    """A schema that checks the limits before it executes, and formats all errors in one place."""
+    """A schema that checks the limits before it executes, and formats all errors alike."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -34,7 +34,7 @@ ENTRY_KEYS = [key for key in ORDER.attributes if key not in ORDER.annotated]
 
 @dataclass(frozen=True)
 class Search:
-    """The arguments of one search."""
+    """The arguments of the field `search`."""
 
     query: str
     types: Collection[SearchEntry.Kind] | None = None

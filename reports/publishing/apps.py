@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class PublishingConfig(AppConfig):
-    """Versions, corrections, releases, the change feed, the outbox, webhooks and previews."""
+    """The app of versions, corrections, releases, change feed, outbox, webhooks and previews."""
 
     name = "reports.publishing"
     label = "reports_publishing"

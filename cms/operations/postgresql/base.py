@@ -1,4 +1,4 @@
-"""The module that Django loads for the engine `cms.operations.postgresql`."""
+"""The database backend `cms.operations.postgresql`, in the module that Django loads for it."""
 
 from typing import Any
 

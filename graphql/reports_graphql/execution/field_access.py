@@ -13,7 +13,7 @@ AddName = Callable[[str, Any], str]
 
 
 class NotCompiled(Exception):
-    """A field that only graphql-core can resolve: of the schema itself, or with extensions."""
+    """Raised for a field that only graphql-core can resolve: of introspection, or extended."""
 
 
 def write_access(field: GraphQLField, arguments: list[str], add_name: AddName) -> str:

@@ -45,7 +45,7 @@ class Plan:
 
 
 class Plans:
-    """The plans of one document: one for each operation and choice of its conditions."""
+    """The plans of one document: one for each operation and values of its Boolean variables."""
 
     def __init__(self, schema: GraphQLSchema, document: DocumentNode) -> None:
         self.schema = schema

@@ -22,9 +22,7 @@ SIGNATURE = hashlib.sha256().digest_size
 
 
 class TieredCache:
-    """A cache of bytes by key, whose keys have the prefix `name`; `size` limits its bytes in
-    memory.
-    """
+    """A cache of bytes, whose keys are prefixed with `name`; `size` limits the bytes in memory."""
 
     def __init__(self, name: str, size: int) -> None:
         self.name = name
@@ -91,7 +89,10 @@ def sign_value(key: str, value: bytes) -> bytes:
 
 
 class Plain:
-    """Bytes as they are: Django's own serializer unpickles, which executes what it is given."""
+    """A serializer that leaves bytes unchanged.
+
+    Django's own serializer unpickles, which executes what it is given.
+    """
 
     def dumps(self, value: bytes) -> bytes:
         return value

@@ -82,9 +82,9 @@ class ReportsByIdLoader(Loader[int, AnnualReportPage]):
 
 
 class PrintedMentionsLoader(Loader[Place, dict[str, PrintedMention]]):
-    """The words that blocks print of records, by the id of the block, item or row that names each.
+    """Loads what blocks print about records, by the id of the block, item or row that names each.
 
-    The bodies of the reports that hold the blocks are read, and no others.
+    Only the bodies of the reports with these blocks are read.
     """
 
     kind = "reports"

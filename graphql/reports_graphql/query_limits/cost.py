@@ -94,10 +94,10 @@ class Place:
 
 
 class CostEstimator:
-    """Estimates operations of a document with the variables of one request.
+    """Estimates the operations of a document with the variables of one request.
 
-    `existing` says how many objects there are of a type: no list holds more. `visited` counts the
-    selections that were looked at.
+    `existing` has the number of objects of each type, as no list can be longer. `visited` counts
+    the selections that were visited.
     """
 
     def __init__(

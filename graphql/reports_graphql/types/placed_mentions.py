@@ -14,7 +14,7 @@ from reports_graphql.types.report_in_context import ReportInContext
 
 @dataclass(frozen=True)
 class PlacedMention:
-    """A mention of a record, and the report that prints it."""
+    """A mention of a record, together with the report that prints it."""
 
     row: models.Mention
     report: ReportInContext

@@ -62,8 +62,9 @@ class RichTextLink:
 
 @strawberry.type(description="A piece of text, or an element that has others within it.")
 class RichTextNode:
-    """The fields of a node of rich text; the values are `TreeNode`, with a link in place of its
-    number.
+    """The fields of a node of rich text; the values are instances of `TreeNode`.
+
+    In them, the number of a link is replaced with the link.
     """
 
     kind: NodeKind = strawberry.field(description="An element of HTML, or text.")

@@ -1,4 +1,4 @@
-"""The edit forms of pages."""
+"""The edit forms of pages and reports."""
 
 from typing import Any
 

@@ -14,7 +14,7 @@ from reports.content.models.roles import ADMINISTRATORS
 
 
 class RequestForm(TaskStateCommentForm):
-    """The form that requests changes, with a comment for whoever submitted the draft."""
+    """The form that requests changes, with a comment for the user who submitted the draft."""
 
     comment = forms.CharField(
         label="Ce qu’il faut modifier",
@@ -44,7 +44,10 @@ class ApprovalForm(TaskStateCommentForm):
 
 
 class ReportApprovalTask(AbstractGroupApprovalTask):
-    """A workflow step in which a group approves, after it has seen findings and corrections."""
+    """A workflow step in which a group approves a draft, with the findings of the checks in view.
+
+    It can exclude the user who submitted the draft, and those who approved an earlier step.
+    """
 
     another_reader = models.BooleanField(
         "par quelqu’un d’autre",
@@ -66,13 +69,15 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
     ]
 
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
-        """Record who submits or submits again, so that they cannot approve their own report."""
+        """Record the user who submits or resubmits, so that they cannot approve their own
+        report.
+        """
         if user and workflow_state.current_task_state is None:
             workflow_state.requested_by = user  # Wagtail saves it with the new step
         return super().start(workflow_state, user=user)
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
-        """Approval always shows the findings first."""
+        """Return the actions, in which an approval always opens the dialog with the findings."""
         offered = {name: (name, label, True) for name, label, _ in super().get_actions(obj, user)}
         if not offered or self.explain_bar(obj.current_workflow_state, user):
             return []
@@ -104,7 +109,7 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
             return super().on_action(task_state, user, action_name, **kwargs)
 
     def explain_bar(self, state: WorkflowState | None, user: Any) -> str:
-        """Return why somebody else than `user` has to approve this, "" where nobody else has to."""
+        """Return why `user` may not approve this; empty if they may."""
         if state is None or is_administrator(user):
             return ""
         if self.another_reader and state.requested_by_id == user.pk:

@@ -10,9 +10,9 @@ class RollForward(models.Model):
     `expected` has the key of each emptied field (see `rollforward.expected_fields`) and its old
     value. `prose` has the id of each block whose text was copied and has to be reread, with a
     digest of the text. `unchanged` has the key and value of each field that was copied and has to
-    be reread. `reread` lists the ids and keys that an editor found still true. `closed` lists the
-    keys of expected fields that were marked as having nothing to say this year, and whose cell or
-    item no longer exists.
+    be reread. `reread` has the ids and keys of copied content that an editor confirmed. `closed`
+    has the keys of fields that an editor declared empty this year, and that the body itself cannot
+    mark so.
     """
 
     report = models.OneToOneField(

@@ -56,7 +56,7 @@ def first_ancestor(request: HttpRequest) -> int:
 
 
 class VisibleParentColumn(chooser.ParentPageColumn):
-    """A column that names the page above only where it may be chosen itself."""
+    """A column that names the parent page only if the user may choose it."""
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

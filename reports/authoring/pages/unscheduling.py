@@ -24,7 +24,7 @@ NOT_RESUMED = (
 
 
 class UnscheduleView(RevisionsUnscheduleView):
-    """Wagtail's view that cancels a schedule; it also removes the hour from drafts that have it."""
+    """Wagtail's view that cancels a schedule, which here also removes the time from the drafts."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with transaction.atomic():

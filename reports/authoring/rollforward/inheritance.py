@@ -51,9 +51,9 @@ def list_keys(key: str, copy: AnnualReportPage) -> list[str]:
 
 
 def settle_replaced_body(page: AnnualReportPage) -> None:
-    """Stop expecting the fields of a body that was replaced by another one.
+    """Stop expecting the source document of a report whose body was replaced by another one.
 
-    A copied introduction that nobody has reread is treated as part of the old body.
+    A copied introduction that nobody has reread is removed together with the old body.
     """
     roll = RollForward.objects.filter(report_id=page.pk).first()
     if roll is None:

@@ -20,7 +20,7 @@ FIXED = re.compile(
 
 @dataclass(frozen=True)
 class Step:
-    """The change of year from one report to another."""
+    """The change of year from one report to the next: `source` and `target`."""
 
     source: int
     target: int

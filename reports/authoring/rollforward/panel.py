@@ -1,4 +1,4 @@
-"""The panel *À remplir* of a report's edit view."""
+"""The panel *À remplir* in the edit form of a report."""
 
 from collections.abc import Mapping
 from typing import Any

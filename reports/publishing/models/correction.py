@@ -108,9 +108,9 @@ class EarlierStatement(models.Model):
 
 
 class CorrectionAnswers(models.Model):
-    """An author's answers about the changes of a revision, before it is published.
+    """An author's answers about the changes of a revision, stored until it is published.
 
-    The answers hold for that revision, and for the version that it was compared with.
+    The answers only count for that revision, and for the version with which it was compared.
     """
 
     revision: Any = models.OneToOneField(

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 
 class PreviewLink(models.Model):
-    """Lets somebody without an account read the draft of one page, for a while.
+    """A review link, with which somebody without an account can read the draft of a page for a
+    while.
 
-    The row alone opens nothing: its address carries a signature that is never stored.
+    The row alone opens nothing: the link's address has a signature that is never stored.
     """
 
     class Kind(models.TextChoices):

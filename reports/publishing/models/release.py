@@ -144,7 +144,7 @@ class StagedRedirect(models.Model):
 
 
 class StagedDocument(models.Model):
-    """A document of a private collection that a release moves to a public one."""
+    """A document in a private collection that a release moves to a public one."""
 
     release = models.ForeignKey(
         Release, verbose_name="publication", on_delete=models.CASCADE, related_name="documents"

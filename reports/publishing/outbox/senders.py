@@ -15,7 +15,7 @@ class ChannelDown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The arguments of a sender. A sender marks each attempt after the first as a repeat."""
+    """The arguments of a sender. From the second attempt on, the sender marks it as a repeat."""
 
     recipient: str = field(repr=False)
     payload: Any = field(repr=False)

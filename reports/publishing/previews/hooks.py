@@ -54,7 +54,7 @@ def admin_urls() -> Sequence[URLPattern]:
 
 
 class LinksMenuItem(MenuItem):
-    """The menu entry of review links, for those who may edit some page."""
+    """The menu entry of review links, for users who may edit any page."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(page_permission_policy.user_has_any_permission(request.user, {"change"}))

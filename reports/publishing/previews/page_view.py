@@ -19,7 +19,7 @@ from reports.publishing.previews.views import Links
 
 
 class PageLinks(Links):
-    """Review links to one page, and the form that makes one."""
+    """Shows the review links of one page, and the form for a new one."""
 
     template_name = "reports/previews/page_links.html"
     columns = link_columns()

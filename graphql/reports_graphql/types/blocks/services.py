@@ -32,7 +32,7 @@ class ImpactCard(PrintedService):
 
 @item_type(nodes.Period)
 class CardPeriod(Item):
-    """A period of a card: its fields are described in its node."""
+    """A period of a comparison card; its fields are described in its node."""
 
 
 @item_type(nodes.ComparisonCard)

@@ -82,7 +82,7 @@ class DocumentForm(forms.ModelForm):
 
 
 class RedirectForm(forms.ModelForm):
-    """A redirect from a path to a page, or to an address elsewhere."""
+    """The form for a redirect from a path to a page or to another address."""
 
     redirect_page = forms.ModelChoiceField(
         label="Page", queryset=Page.objects.none(), required=False

@@ -22,7 +22,7 @@ def admin_urls() -> Sequence[URLPattern]:
 
 
 class VersionsMenuItem(MenuItem):
-    """The menu entry of versions, for those who may withdraw one."""
+    """The menu entry of versions, for users who may withdraw one."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm(views.PERMISSION))
