@@ -48,8 +48,9 @@ class Pair:
 
 @dataclass
 class Section:
-    """A kind of subjects, compared. `only_before` and `only_after` have the subjects without a
-    match.
+    """The comparison of one kind of subjects.
+
+    `only_before` and `only_after` have the subjects without a match.
     """
 
     title: str

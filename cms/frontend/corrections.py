@@ -1,4 +1,4 @@
-"""Shows the corrections since a report was published, next to the figures and in a list."""
+"""Shows the corrections of a published report next to its figures, and in a list."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -19,7 +19,7 @@ PAGE = 100  # of each kind in an answer
 
 @dataclass(frozen=True)
 class Entry:
-    """A page or a record. `kind` is the list of the document that it comes from."""
+    """A page or a record. `kind` is the name of its list in the document `sitemap`."""
 
     kind: str
     path: str

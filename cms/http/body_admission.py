@@ -69,9 +69,7 @@ class BodyPlaces:
 
 
 class PlacedBody:
-    """The body of a request, which frees its place among the readers once it was read
-    completely.
-    """
+    """The body of an admitted request, which frees its place once it has been read."""
 
     def __init__(self, stream: Any, length: int, give_back: Callable[[], None]) -> None:
         self.stream = stream
@@ -104,10 +102,10 @@ class PlacedBody:
 
 
 class BodyAdmissionApplication:
-    """A WSGI application that only lets admitted requests be read.
+    """A WSGI application that refuses request bodies beyond the limits before anything reads them.
 
-    It runs before anything that reads a body. Django answers a refused request in the form of its
-    address: `RefusedBodyMiddleware` and the view of the graph do so.
+    Django answers a refused request in the form of its address: `RefusedBodyMiddleware` and the
+    view of the graph do so.
     """
 
     def __init__(self, application: Application, threads: int) -> None:

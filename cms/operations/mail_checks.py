@@ -1,4 +1,4 @@
-"""System checks of the mail settings: `manage.py check` reports what is configured by half."""
+"""System checks of the mail settings, which report incomplete or contradictory ones."""
 
 from typing import Any
 from urllib.parse import urlsplit

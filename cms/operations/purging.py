@@ -49,9 +49,9 @@ pending = Pending()
 
 
 class TagBackend(HTTPBackend):
-    """Sends `PURGE` for an address, or for tags, in the header in which answers carry them.
+    """Sends `PURGE` requests for an address, or with cache tags in a header.
 
-    An address that means a tag has it after its `#`.
+    A URL that stands for a tag has the tag after its `#`.
     """
 
     def purge_batch(self, urls: list[str]) -> None:

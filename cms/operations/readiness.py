@@ -1,4 +1,4 @@
-"""Checks whether this process can answer, and which services are missing meanwhile.
+"""Checks whether this process is ready to answer, and whether it is degraded.
 
 It is not ready without the database, with unapplied migrations, or with static files of another
 release. It is degraded, but still answers readers, without files, shared cache, mail, receivers of

@@ -4,7 +4,7 @@ The folder has `report.json`, `report.typ` and the pictures; `report.pdf` is wri
 process limits its own memory and processor time, reads only the fonts it is given, and needs no
 Django. A warning counts as an error, because Typst ignores what it warns about. `outcome.json` has
 the characters that no font has, and the blocks that became plain text because they could not be
-set.
+typeset.
 """
 
 import copy

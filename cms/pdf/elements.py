@@ -1,4 +1,4 @@
-"""Builds the elements that the template can set: dictionaries of a few kinds."""
+"""Builds the elements that the template can typeset: dictionaries of a few kinds."""
 
 from typing import Any
 

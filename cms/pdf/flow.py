@@ -1,7 +1,7 @@
 """Rearranges rich text so that no block is nested within words, as Typst requires.
 
 Sanitised HTML may nest its elements in any way, because people paste it. Typst refuses or ignores a
-list within a paragraph, and browsers show it below: here it is set below too.
+list within a paragraph, and browsers show it below, as is done here.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Finds by bisection the parts of a report that cannot be set."""
+"""Finds by bisection the parts of a report that cannot be typeset."""
 
 from collections.abc import Callable
 
@@ -7,10 +7,10 @@ IsSet = Callable[[set[str]], bool]
 
 
 def find_unset(parts: list[str], is_set: IsSet, may_try: Callable[[], bool]) -> set[str]:
-    """Return the parts that have to become plain text, so that the report can be set.
+    """Return the parts that have to become plain text, so that the report can be typeset.
 
-    The report can be set if all parts are plain text, and cannot if none is. When `may_try` ends
-    the search, parts that may be at fault are returned too.
+    That is possible if all parts are plain text, and impossible if none is. When `may_try` ends the
+    search, parts that may be at fault are returned too.
     """
     everything = set(parts)
 

@@ -1,4 +1,4 @@
-"""Nested nodes of text for the PDF, which the template sets.
+"""Nested nodes of text for the PDF, which the template typesets.
 
 A node is a dictionary, because the template reads it as JSON. `kind` is the name of an HTML element
 or `text`; `text`, `href`, `anchor`, `lang`, `start`, `title` and `children` are only there if they

@@ -1,4 +1,4 @@
-"""Converts a block without a converter of its own, by the shapes of its parts in the answer."""
+"""Converts blocks that have no converter of their own to elements, by the shape of each part."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Converts elements that cannot be set to plain text.
+"""Converts elements that cannot be typeset to plain text.
 
 Every word stays, in order, and headings remain headings, so that links still lead to them.
 Emphasis, links and drawings are lost.

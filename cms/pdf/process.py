@@ -30,13 +30,13 @@ class NotMade(Exception):
 
 
 class NotSet(NotMade):
-    """Raised when this report cannot be set; another try would change nothing."""
+    """Raised when this report cannot be typeset; another try would change nothing."""
 
 
 class Interrupted(NotMade):
     """Raised when the compiling process was killed, exceeded a limit, or did not start.
 
-    This does not depend on the report alone: another try may succeed.
+    The report need not be at fault: another try may succeed.
     """
 
 
@@ -45,7 +45,7 @@ class Typeset:
     """A PDF, the characters that no font has, and the blocks that are plain text in it.
 
     Characters without a font are shown by their codes; blocks become plain text if they cannot be
-    set.
+    typeset.
     """
 
     data: bytes

@@ -1,4 +1,6 @@
-"""Settings of the test suite: fast hashes, files in a temporary folder, no caches or limits."""
+"""Settings of the test suite: fast hashes, files in a temporary folder, no answer cache, no
+rates.
+"""
 
 import tempfile
 from pathlib import Path

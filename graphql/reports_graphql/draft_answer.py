@@ -1,6 +1,6 @@
 """Executes `report.graphql` for a draft in memory, without drawing its charts.
 
-`import_renderer` compares the answer with the imported file.
+`import_renderer` calls it for the import, which compares the answer with the imported file.
 """
 
 from typing import Any

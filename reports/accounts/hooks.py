@@ -1,4 +1,4 @@
-"""Registers signing in in the admin: URLs, menu entries, and buttons for each account."""
+"""Registers the account pages in the admin: URLs, menu entries, and buttons for each account."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

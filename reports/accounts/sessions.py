@@ -1,4 +1,4 @@
-"""Sessions of accounts: how they were started, how they are described and ended."""
+"""Ends and describes the sessions of accounts, and tells whether a password started them."""
 
 from collections.abc import Iterable
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""Finds the blocks that a report's last PDF shows as plain text, because they could not be set."""
+"""Finds the blocks that are plain text in a report's last PDF, as they could not be typeset."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The management command `backup`."""
+"""The management command `backup`, which saves the database, the files and hashes of answers."""
 
 import os
 from argparse import ArgumentParser

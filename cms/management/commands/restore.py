@@ -1,4 +1,4 @@
-"""The management command `restore`."""
+"""The management command `restore`, which restores a backup and verifies it."""
 
 from argparse import ArgumentParser
 from collections.abc import Callable

@@ -13,7 +13,10 @@ AddName = Callable[[str, Any], str]
 
 
 class NotCompiled(Exception):
-    """Raised for a field that only graphql-core can resolve: of introspection, or extended."""
+    """Raised for a field that only graphql-core can resolve.
+
+    Those are the fields of introspection, and fields with Strawberry extensions.
+    """
 
 
 def write_access(field: GraphQLField, arguments: list[str], add_name: AddName) -> str:

@@ -10,9 +10,9 @@ from strawberry.types.field import StrawberryField
 
 
 class FieldArguments:
-    """The arguments of one field of a document, without or with the variables of a request.
+    """The arguments of one field in a document.
 
-    They are coerced once if no variable occurs in them, else once for each request's variables.
+    They are coerced once if they contain no variable, else once for each set of variables.
     """
 
     def __init__(self, schema: GraphQLSchema, field: GraphQLField, node: FieldNode) -> None:

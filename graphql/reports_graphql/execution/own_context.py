@@ -1,7 +1,7 @@
-"""Exchanges the context below a field whose value brings its own, such as an old version.
+"""Switches the context below a field whose value brings its own, such as an old version.
 
 Such a field has `has_own_context` in its metadata, and its value has a `context`, or None to keep
-that of the request. Execution is depth first, so the context is exchanged while the value is
+that of the request. Execution is depth first, so the context is switched while the value is
 completed.
 """
 
@@ -31,7 +31,7 @@ def use_context_of(value: Any, run: ExecutionContext) -> Iterator[None]:
 
 
 class OwnContextExecution(ExecutionContext):
-    """Executes as graphql-core does, and exchanges the context for values that bring their own."""
+    """Executes as graphql-core does, and switches the context for values that bring their own."""
 
     def complete_value(
         self, return_type: Any, field_nodes: Any, info: Any, path: Any, result: Any

@@ -1,4 +1,6 @@
-"""Keeps the generated functions of a document, one plan for each choice of its conditions."""
+"""Keeps the generated functions of a document: one plan for each operation and set of
+conditions.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -45,7 +47,7 @@ class Plan:
 
 
 class Plans:
-    """The plans of one document: one for each operation and values of its Boolean variables."""
+    """The plans of one document: one for each operation and set of Boolean variables."""
 
     def __init__(self, schema: GraphQLSchema, document: DocumentNode) -> None:
         self.schema = schema

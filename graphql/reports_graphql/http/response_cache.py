@@ -32,8 +32,8 @@ SINGLE = ("service-", "indicator-", "incubator-", "fundinground-", "term-")
 class Answer:
     """The bytes of an answer with their `ETag`, cache tags and cost.
 
-    An incomplete answer would be different a minute later and is never cached. `cost` is the value
-    of the header `Query-Cost`; pages leave it empty.
+    An incomplete answer lacks a part that is only temporarily missing, such as a drawing; it is
+    never cached. `cost` is the value of the header `Query-Cost`; pages leave it empty.
     """
 
     body: bytes

@@ -58,7 +58,7 @@ def figure_field(description: str) -> Any:
 
 @strawberry.type(description=f"A figure with the words around it. {JOINED}")
 class Fact(Item):
-    """A figure with the words around it, read in the order `before`, `figure`, `after`."""
+    """A figure with the words around it, displayed in the order `before`, `figure`, `after`."""
 
     before: str = strawberry.field(description="The words before the figure.")
     figure: figures.Figure = figure_field("The figure; `EMPTY` if there is none.")

@@ -64,7 +64,7 @@ class RichTextLink:
 class RichTextNode:
     """The fields of a node of rich text; the values are instances of `TreeNode`.
 
-    In them, the number of a link is replaced with the link.
+    The field `link` gives the link itself; a `TreeNode` only has its number.
     """
 
     kind: NodeKind = strawberry.field(description="An element of HTML, or text.")

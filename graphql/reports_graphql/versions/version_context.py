@@ -20,7 +20,9 @@ from reports_graphql.versions.stored_loaders import VersionLoaders
 
 @dataclass
 class VersionContext(Context):
-    """The context below one version. Its cache tags and gaps count for the whole answer."""
+    """The context below one version. Its cache tags and missing parts count for the whole
+    answer.
+    """
 
     public: Perspective | None = None
     stored: StoredVersion | None = None

@@ -18,7 +18,7 @@ NAMES = ("editeurs", "controles", "permissions")  # what may be read, by the nam
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of a guide for the table of contents, which is a heading of the second level."""
+    """A chapter in the table of contents of a guide: a heading of the second level."""
 
     title: str
     anchor: str

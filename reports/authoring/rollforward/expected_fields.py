@@ -1,7 +1,7 @@
 """Lists the fields of a report that may be waiting for a value, each with a stable key.
 
-A key consists of the nearest id above the field and of the names below that id: for a figure in a
-list, or a cell in its row and column. So it stays valid while blocks and rows are moved.
+The key of a field is the nearest id above it, followed by the names of the fields below that id;
+for a cell, by the id of its column. So it stays valid while blocks and rows are moved.
 """
 
 import textwrap

@@ -1,6 +1,5 @@
-"""Passes the list of what is left to fill in on to a report that replaces another.
-
-The new report is a copy, or an import.
+"""Copies the open tasks of a report to its copy, and settles them when an import replaces its
+body.
 """
 
 from reports.authoring.models import RollForward

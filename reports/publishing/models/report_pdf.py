@@ -12,7 +12,7 @@ class ReportPdf(models.Model):
 
     It can be made again at any time. `sha256` is the digest of its source: another digest means
     that the PDF is outdated. `name` is empty if the PDF could not be made from that source. `plain`
-    has the ids of the blocks that it shows as plain text, because they could not be set.
+    has the ids of the blocks that it shows as plain text, because they could not be typeset.
     """
 
     version: Any = models.OneToOneField(

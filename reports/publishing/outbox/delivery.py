@@ -24,7 +24,7 @@ class Outcome(Enum):
 
 
 class RunnerKilled(Exception):
-    """The failure of an entry none of whose attempts was recorded: it may kill runners."""
+    """Raised for an entry whose attempts all ended without a result: it may kill its runners."""
 
 
 def deliver_next(outages: Outages) -> Outcome | None:

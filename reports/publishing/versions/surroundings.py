@@ -20,8 +20,8 @@ class Surroundings:
     """The rows to which a report refers, and their public ids.
 
     `rows` has the rows by kind, as JSON. `public_ids` has the public id by a kind and a key: a row
-    id, a public id, or either of a record that was merged into this one. `survivors` has the row id
-    into which a record was merged, by kind and row id of that record.
+    id, a public id, or either of a record that was merged into this one. `survivors` maps the kind
+    and row id of a merged record to the row id of the record it was merged into.
     """
 
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))

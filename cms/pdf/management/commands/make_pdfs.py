@@ -1,4 +1,4 @@
-"""The management command `make_pdfs`."""
+"""The management command `make_pdfs`, which makes missing and outdated PDFs."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The management command `document_permissions`."""
+"""The management command that prints docs/permissions.md."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The management command `set_up`."""
+"""The management command `set_up`, which creates roles, permissions and review workflows."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The management command `list_reread_figures`."""
+"""The management command that lists published figures which today's rules parse differently."""
 
 from argparse import ArgumentParser
 from typing import Any

@@ -1,4 +1,4 @@
-"""The management command `make_versions`."""
+"""The management command `make_versions`, which makes the versions that public reports lack."""
 
 from argparse import ArgumentParser
 from typing import Any

@@ -1,4 +1,4 @@
-"""The management command `publish_scheduled`."""
+"""The management command that publishes and unpublishes what is due, and updates the feed."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The management command `run_outbox`."""
+"""The management command `run_outbox`, which delivers outbox entries until it is stopped."""
 
 import signal
 from threading import Event
