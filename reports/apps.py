@@ -3,7 +3,11 @@ from django.db.models.signals import post_migrate, pre_migrate
 
 
 class ReportsConfig(AppConfig):
-    """The app label and the history of migrations that all mandatory storeys share."""
+    """The Django app whose label and migrations the apps in `reports` share, but for optional ones.
+
+    Its receivers prepare and finish the content version around migrations, and write the first
+    version of reports that have none.
+    """
 
     name = "reports"
     verbose_name = "Bilans"

@@ -1,7 +1,7 @@
-"""The models of the storeys that share the app label `reports` and its history of migrations.
+"""The models of all apps that share the app label `reports` and its history of migrations.
 
-Django finds them here. Code outside of `reports` may name them here too; storeys import from the
-`models` of the storey.
+Django finds them here. Code outside `reports` may import them from here too; the apps in `reports`
+import them from each other's `models`.
 """
 
 from reports.authoring.models import ReportApprovalTask, RollForward

@@ -1,6 +1,6 @@
-"""Checks of a report by a machine, before the public reads it.
+"""Automatic checks of a report before it is published.
 
-A rule is one function that reads a `Reading` and yields `Issue`s; `runner.run_rules` runs them all.
+A rule is a function that takes a `Reading` and yields `Issue`s; `runner.run_rules` runs all rules.
 """
 
 from reports.checks.rule import Issue, Severity, rule

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class ChecksConfig(AppConfig):
-    """Rules over a report, acknowledgements, and the gate before publication."""
+    """The Django app with the rules, acknowledgements and the gate before publication."""
 
     name = "reports.checks"
     label = "reports_checks"

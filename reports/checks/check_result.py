@@ -1,4 +1,4 @@
-"""The result of checking a report: findings that are open, acknowledged or silenced."""
+"""Checks a report, and stores the counts of findings and the reasons given for them."""
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -23,10 +23,11 @@ from reports.core.reading import Reading
 
 @dataclass(frozen=True)
 class CheckResult:
-    """All findings about one draft (`found`), and how complete the draft is.
+    """The findings about one draft (`found`), and how complete the draft is (`fullness`).
 
-    Each is open, acknowledged for this report, or silenced for its programme. The lists below
-    gather findings of one cause.
+    A finding is open, acknowledged for this report, or silenced for its programme. The properties
+    `open`, `errors`, `acknowledged` and so on merge findings that have the same cause; `silenced`,
+    `heard` and `found` have each of them singly.
     """
 
     page: AnnualReportPage

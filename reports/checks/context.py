@@ -1,4 +1,4 @@
-"""Facts that the database knows around a report, read in a constant number of statements."""
+"""Reads from the database what rules need besides the report, in a constant number of queries."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The documentation of the rules, from which docs/controles.md is written."""
+"""Generates docs/controles.md from the titles and documentation of the rules."""
 
 from reports.checks.rule import RULES, Rule, Severity
 

@@ -1,4 +1,4 @@
-"""The draft records that a document refers to, and which of them go public with it."""
+"""Finds the draft records that a document refers to, and decides which are published with it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ Key = tuple[type[Snippet], int | str]
 def find_drafts(document: Document) -> dict[Key, Snippet]:
     """Return the drafts that a document refers to, by each of their keys.
 
-    Those of a record that was merged into another are keys of that one.
+    For a record that was merged into another, the keys lead to the record that remains.
     """
     keys = {(reference.model, reference.key) for reference in find_references(document)}
     found: dict[Key, Snippet] = {}
@@ -37,7 +37,7 @@ def find_drafts(document: Document) -> dict[Key, Snippet]:
 
 @dataclass(frozen=True)
 class RecordPlan:
-    """The draft records of a report, by what its publication does with them."""
+    """The draft records of a report, grouped by what its publication does with them."""
 
     published: list[Snippet] = field(default_factory=list)
     barred: list[Snippet] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Finds records of a document that may exist twice, under another key."""
+"""Finds records of a document that may exist a second time under another key."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,9 @@ from reports.core.document import Document
 
 
 def find_duplicates(document: Document) -> Iterator[tuple[str, Snippet, Snippet]]:
-    """Yield the block that refers to a record first, the record, and one that may be the same.
+    """Yield the first block that refers to a record, the record, and another that may be the same.
 
-    One statement reads the records of a kind.
+    The records of one kind are read in one query.
     """
     known: dict[type[Snippet], Lookalikes] = {}
     met: set[frozenset[tuple[type[Snippet], int]]] = set()

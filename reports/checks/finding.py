@@ -1,4 +1,4 @@
-"""Findings: issues with all that an editor, a frontend or an acknowledgement needs of them."""
+"""Findings: an issue with its rule, its fingerprint and its position in the report."""
 
 import hashlib
 import json
@@ -11,9 +11,9 @@ from reports.checks.rule import Issue, Rule
 
 @dataclass(frozen=True)
 class Finding:
-    """An issue under the rule that found it. `content` is the digest of the block it stands in.
+    """An issue, the rule that found it, and the digest of the block in which it is (`content`).
 
-    A finding that stands for several has them as its `parts`: each is acknowledged on its own.
+    A finding that merges several has these as its `parts`; each of them is acknowledged singly.
     """
 
     rule: Rule

@@ -1,7 +1,6 @@
-"""The measure of what a draft lacks: one number, and one sentence that says it everywhere.
+"""Measures what a draft lacks, and writes the sentence that states it.
 
-What is left to do is measured and listed by the package that begins reports from others. It stands
-above the checks, so it registers itself as their provider.
+`authoring.rollforward` measures it, but may not be imported here: it registers a provider.
 """
 
 from dataclasses import dataclass
@@ -13,10 +12,11 @@ from reports.core.reading.context import UnfilledPlace
 
 @dataclass(frozen=True)
 class Fullness:
-    """The number of things that a draft lacks (`left`), of all that were to do when it was begun.
+    """The number of things in a draft that are still to be filled in or reread (`left`).
 
-    `expected` is 0 for a report that was begun from no other. `unfilled` are those that stop every
-    publication, `measured` is what the provider knows beside that, for its own templates.
+    `expected` counts all that there were when the report was begun from another one (0 if it was
+    not). `unfilled` lists those that stop every publication. `measured` is data of the provider for
+    its own templates.
     """
 
     expected: int = 0
@@ -38,9 +38,9 @@ def describe_left(left: int, expected: int = 0) -> str:
 
 
 class FullnessProvider:
-    """The interface through which an app that begins reports from others informs the checks.
+    """The interface through which `authoring.rollforward` tells the checks what a draft lacks.
 
-    This one is registered until then: it says that nothing is left to do.
+    This base class is the provider until another is registered, and reports nothing as missing.
     """
 
     def measure_fullness(self, page: AnnualReportPage) -> Fullness:

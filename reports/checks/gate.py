@@ -1,6 +1,6 @@
-"""The gate before a publication.
+"""Refuses to publish a report that has open errors.
 
-What is unfilled stops every publication; any other open error stops one by hand.
+Unfilled content stops every publication; other errors stop only those that a user requests.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from reports.content.page_titles import title_with_year
 
 
 class PublicationRefused(Exception):
-    """Raised when a report has `errors`, which are some or all of those of `checked`."""
+    """Raised when `errors`, some or all errors of `checked`, stop the publication of a report."""
 
     def __init__(self, checked: CheckResult, errors: list[Finding]) -> None:
         self.checked, self.errors = checked, errors

@@ -1,4 +1,4 @@
-"""Findings of one cause in many places, gathered into one."""
+"""Merges findings that have the same cause in several places into one finding."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from operator import attrgetter
@@ -13,8 +13,9 @@ SHOWN = 6  # names that a message lists
 def gather_findings(
     findings: Iterable[Finding], key: Callable[[Finding], Hashable] = lambda finding: None
 ) -> list[Finding]:
-    """Return the findings in the order of the report. Those of one rule that has a summary, and of
-    one `key`, are one.
+    """Return the findings in the order of the report, merged where the rule has a summary.
+
+    Findings of such a rule that also have the same `key` become one.
     """
     groups = group_values(
         ((finding.code, key(finding)) if finding.rule.summary else finding.fingerprint, finding)

@@ -1,4 +1,4 @@
-"""Mail to the authors whose scheduled publication was held."""
+"""Mails the authors of a report whose scheduled publication was held."""
 
 from django.core.mail import send_mail
 from wagtail.models import Revision

@@ -1,4 +1,4 @@
-"""The panel *Contrôles* of a report's edit view: its script asks for the findings."""
+"""The panel *Contrôles* of a report's edit view. Its script fetches the findings."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from wagtail.admin.panels import Panel
 
 
 class ChecksPanel(Panel):
-    """Every finding about the draft: what, where, how to repair, who answers for it."""
+    """Shows all findings about the saved draft: message, place, hint and acknowledgement."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "reports/checks/panel.html"

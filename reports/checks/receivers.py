@@ -1,4 +1,4 @@
-"""Runs the gate of the checks before each publication, which takes the report's records along."""
+"""Signal receivers: refuse reports with errors, and publish draft records along with a report."""
 
 from typing import Any
 

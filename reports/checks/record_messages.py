@@ -1,4 +1,4 @@
-"""Sentences about the draft records of a report: before it is published, and after."""
+"""Writes the sentences that say which draft records of a report are, or will be, published."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Answers to a refused publication: its reasons, and the page to return to."""
+"""Helpers for views that refuse a publication: pages concerned, redirect, template context."""
 
 from typing import Any
 

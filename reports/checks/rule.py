@@ -1,4 +1,4 @@
-"""The register of rules: what each is called, how grave it is, what its documentation says."""
+"""The registry of rules, and the classes for a rule and for an issue that it finds."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 class Severity(Enum):
-    """An error is structural and stops publication; a warning may have an innocent reason."""
+    """An error is structural and stops publication; a warning may be justified with a reason."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -25,13 +25,14 @@ class Severity(Enum):
 
 @dataclass(frozen=True)
 class Issue:
-    """One thing that a rule found, in French, for whoever can mend it.
+    """One thing that a rule found, in French, for the person who can repair it.
 
     `message` says what is wrong with the words or numbers concerned, `hint` what to do about it.
-    `evidence` are the words and numbers that it rests on, wherever they stand: when one of them or
-    the block changes, an acknowledgement is asked again. `other_places` are concerned as well.
-    `name` is what it is called in a list of issues of its rule, `examples` are several such names.
-    `is_fixable` says whether the fix of the rule, if it has one, changes anything here.
+    `evidence` are the words and numbers, anywhere in the report, on which the issue is based: when
+    one of them or the block changes, an acknowledgement no longer counts. `other_places` are also
+    concerned. `name` is the name of the issue in a list of issues of its rule; an issue with
+    several names has them in `examples`. `is_fixable` says whether the fix of the rule, if it has
+    one, changes anything here.
     """
 
     place: Place
@@ -69,10 +70,11 @@ Function = Callable[["Reading"], Iterator[Issue]]
 
 @dataclass(frozen=True)
 class Rule:
-    """One question that is asked of every report.
+    """A rule that is applied to every report: a function that finds issues, with its documentation.
 
-    Several issues of a rule with a `summary` are one finding: its message is the summary, with
-    their `count`, that of their `places` and `names`, and the first of these (`named`).
+    Issues of a rule with a `summary` are merged into one finding. Its message is the summary, which
+    may contain the number of issues (`count`), of `places` and of different `names`, and the first
+    names (`named`).
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""Running all rules over one report."""
+"""Runs all rules over one report."""
 
 import logging
 from collections.abc import Iterator, Mapping
@@ -40,7 +40,7 @@ def run_rules(reading: Reading, stored: Mapping[str, Any]) -> list[Finding]:
 
 
 def run_rule(rule: Rule, reading: Reading) -> Iterator[tuple[Rule, Issue]]:
-    """Yield what one rule finds. One that raises is logged, and says so; the others go on."""
+    """Yield what one rule finds. If it raises, log that and yield a warning; other rules go on."""
     try:
         issues = list(rule.find(reading))
     except Exception:

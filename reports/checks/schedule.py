@@ -1,4 +1,4 @@
-"""Publication at its hour: a report that has errors by then is held, and that is announced."""
+"""Holds scheduled publications of reports that have errors when their hour comes."""
 
 import logging
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""The findings about a report, for people and for machines."""
+"""Writes the findings about a report as JSON, as text and as a one-line summary."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Findings that are no longer reported in any report of a programme."""
+"""Stores and finds silences: warnings that are not reported in any report of a programme."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -36,8 +36,9 @@ def fold_evidence(words: Iterable[str]) -> Evidence:
 
 
 def find_silence(finding: Finding, silences: Silences) -> SilencedFinding | None:
-    """Return who silenced a finding: its whole rule, or all the words that it rests on. An error is
-    never silenced.
+    """Return the silence that covers a finding: of its whole rule, or of all its evidence.
+
+    An error is never silenced.
     """
     if finding.is_error:
         return None
@@ -48,9 +49,11 @@ def find_silence(finding: Finding, silences: Silences) -> SilencedFinding | None
 
 
 def covers(silenced: Evidence, evidence: Evidence) -> bool:
-    """Return whether a silence on some words holds for a finding: all of its words are among them,
-    or there are none. Numbers are the same ones in the same places: a larger error may be made of
-    numbers that were silenced elsewhere.
+    """Return whether a silence of some words covers a finding.
+
+    It does if it names no words, or all words of the finding. If these contain numbers, they must
+    be equal to the silenced ones, in the same order: a larger error may consist of numbers that
+    were silenced in another one.
     """
     if not silenced:
         return True

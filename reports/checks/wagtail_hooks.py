@@ -1,4 +1,4 @@
-"""Wagtail hooks of checks: the panel of findings, and their views."""
+"""Registers the Wagtail hooks of the checks, which are in `checks.admin.hooks`."""
 
 from reports.checks.admin import hooks as checks
 

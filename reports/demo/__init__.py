@@ -1,1 +1,1 @@
-"""The demonstration: a site around two reports, and accounts."""
+"""The demonstration: a site with two reports and demonstration accounts."""

@@ -1,4 +1,4 @@
-"""Demonstration accounts. Their passwords are public: production settings refuse them."""
+"""Creates the demonstration accounts. Their passwords are public: production refuses them."""
 
 from django.contrib.auth.models import Group
 
@@ -19,7 +19,7 @@ def list_accounts() -> list[tuple[str, str, str]]:
 
 
 def ensure_accounts() -> None:
-    """Make the accounts that are missing, once the roles are there; leave the others be."""
+    """Create the accounts that are missing, once the groups exist. Others stay as they are."""
     for name, _, group in ACCOUNTS:
         if User.objects.filter(username=name).exists():
             continue

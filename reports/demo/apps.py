@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class DemoConfig(AppConfig):
-    """The site, the reports and the accounts of the demonstration."""
+    """The Django app that loads the demonstration: its site, reports and accounts."""
 
     name = "reports.demo"
     label = "reports_demo"

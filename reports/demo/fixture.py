@@ -1,7 +1,8 @@
-"""A report with its records and files as one JSON file, which names them by their public ids.
+"""Writes and loads fixtures: a report with its records and files as one JSON file.
 
-`demo/reports.py` writes such a file from the Markdown of a report: a service that imports no
-files has the demonstration too.
+The JSON names records and files by their public ids. `demo/reports.py` at the root of the project
+writes it from the Markdown of a report. Loading it needs no importer, so that a service without
+`reports.exchange` has the demonstration too.
 """
 
 import json
@@ -99,7 +100,7 @@ def store_document(document: Document) -> list[Described]:
 def replace_ids(stored: Any, translated: Any) -> Any:
     """Return a stored value with the references and the rich text of the translated one.
 
-    Else it stays as it was stored: a document forgets the ids of old anchors.
+    Everything else is returned as stored: reading it as a document drops the ids of old anchors.
     """
     if is_reference(stored) or is_reference(translated):
         return translated
@@ -133,7 +134,10 @@ def write_lines(described: Described) -> str:
 
 @dataclass(frozen=True)
 class Fixture:
-    """The fixture of a report, and the folder that has its files."""
+    """A parsed fixture (`described`) and the folder with its files.
+
+    Its methods create the missing records and files, and fill in a report page.
+    """
 
     described: Described
     folder: Path

@@ -1,6 +1,6 @@
-"""The reports of the demonstration, published from their fixtures.
+"""Publishes the two reports of the demonstration from their fixtures.
 
-The first one is published with a mistake, so that there is a correction to show.
+The report of 2023 is first published with a mistake, so that there is a correction to show.
 """
 
 import json

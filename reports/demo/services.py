@@ -1,4 +1,4 @@
-"""Facts from the registry about the services that the two reports name; no sentences of it."""
+"""Completes the services of the two reports with facts from a JSON file, without descriptions."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Builds the site around the two reports: words of welcome, plain pages, redirects."""
+"""Creates the pages around the two reports: introductions, plain pages, menus and redirects."""
 
 import json
 from pathlib import Path
@@ -14,8 +14,9 @@ from reports.demo.services import describe_services
 
 
 def ensure_site(file: Path) -> None:
-    """Makes the site that `file` describes, once: where there is a page or a redirect, editors
-    have it in hand, and what they changed or deleted stays as they left it.
+    """Create the site that `file` describes, unless it already has a plain page or a redirect.
+
+    Editors may have changed or deleted what an earlier call created: that is not undone.
     """
     if ContentPage.objects.exists() or Redirect.objects.exists():
         return

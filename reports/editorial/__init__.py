@@ -1,1 +1,1 @@
-"""Only the path by which open sessions name their backend of authentication."""
+"""Keeps the old import path of the local authentication backend, which open sessions store."""

@@ -1,4 +1,7 @@
-"""The backend of local accounts under the path that open sessions have stored."""
+"""Imports the authentication backend of local accounts under its old path.
+
+Sessions that were opened under an earlier release have stored this path.
+"""
 
 from reports.content.authentication import AccountBackend
 

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class ExchangeConfig(AppConfig):
-    """Reports read from files and archives, and written into them."""
+    """The Django app that imports and exports reports: files, archives and pasted text."""
 
     name = "reports.exchange"
     label = "reports_exchange"

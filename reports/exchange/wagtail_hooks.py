@@ -1,4 +1,4 @@
-"""Wagtail hooks of exchange: the page on which a file is imported."""
+"""Registers the Wagtail hooks of `exchange`: the page on which a report file is imported."""
 
 from reports.exchange.importing.admin import hooks as importing
 

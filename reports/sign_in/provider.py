@@ -1,4 +1,7 @@
-"""The backend of a provider of identities under the path that open sessions have stored."""
+"""Imports the authentication backend of the identity provider under its old path.
+
+Sessions that were opened under an earlier release have stored this path.
+"""
 
 from reports.accounts.provider import ProviderBackend
 

@@ -1,1 +1,1 @@
-"""The checks in Wagtail's admin: panel, notes, list of reports, approval, refusals."""
+"""The checks in Wagtail's admin: views of findings, columns in the list of reports, refusals."""

@@ -1,4 +1,4 @@
-"""View for the grid of a budget: the totals of its columns, while it is filled in."""
+"""The view that adds up the columns of a budget while an editor fills in its grid."""
 
 from dataclasses import asdict
 

@@ -1,4 +1,4 @@
-"""The count of findings in the list of reports."""
+"""Adds two columns to the admin's list of reports: what a draft lacks, and its findings."""
 
 from django.db.models import QuerySet
 from wagtail.admin.ui.tables import Column
@@ -14,7 +14,7 @@ from reports.content.models import AnnualReportPage
 
 
 class FullnessColumn(Column):
-    """What the latest draft lacks, in one sentence that leads to the list of it."""
+    """Says in one sentence what the latest draft lacks, with a link to the list of it."""
 
     cell_template_name = "reports/checks/fullness_cell.html"
 
@@ -24,7 +24,7 @@ class FullnessColumn(Column):
 
 
 class FindingsColumn(Column):
-    """« 1 erreur, 12 avertissements » about the latest draft."""
+    """Counts the findings about the latest draft: « 1 erreur, 12 avertissements »."""
 
     def get_value(self, instance: AnnualReportPage) -> str:
         summary = get_current_summary(instance)
@@ -43,7 +43,7 @@ def get_current_summary(page: AnnualReportPage) -> CheckSummary:
 
 
 class ReportIndexView(ExplorableIndexView):
-    """Wagtail's list of a page's children, with what the checks found."""
+    """Wagtail's list of a page's children, which also fetches the counts of findings."""
 
     def annotate_queryset(self, pages: QuerySet[Page]) -> QuerySet[Page]:
         annotated: QuerySet[Page] = super().annotate_queryset(pages)

@@ -1,4 +1,4 @@
-"""Hooks of Wagtail that bring the checks into the admin."""
+"""Wagtail hooks of the checks: URLs, columns, a menu entry, log actions, refused publications."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -32,7 +32,7 @@ def build_urls() -> Sequence[URLPattern]:
 
 
 class SilencedMenuItem(MenuItem):
-    """The menu entry of silenced findings, for those who may edit some page."""
+    """The menu entry of silenced findings, shown to users who may edit at least one page."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(page_permission_policy.user_has_any_permission(request.user, {"change"}))

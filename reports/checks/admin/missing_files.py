@@ -1,4 +1,4 @@
-"""Files of a report that could not be made, in words for whoever edits it."""
+"""Writes sentences for editors about files of a report that could not be generated."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ MISSING = {
 
 
 def describe_missing_files(page: AnnualReportPage) -> Iterator[str]:
-    """Yield a sentence on each file of a report that is missing, and on what becomes of it."""
+    """Yield a sentence on each missing file of a report, and on whether it will be tried again."""
     blocks = read_document(page).blocks
     pictures = {str(picture) for each in blocks if (picture := getattr(each, "picture", None))}
     is_shown = Q(kind=FileFailure.Kind.RENDITION, key__in=pictures)

@@ -1,6 +1,6 @@
-"""Runs the checks for Wagtail's content checker, in the preview panel, on the page of readers.
+"""Adds checks to Wagtail's content checker, which runs axe on the previewed page.
 
-Here are the questions that only the drawn page can answer; those about the text are rules.
+These questions need the rendered page; those about the text of a report are rules.
 """
 
 from typing import Any
@@ -26,7 +26,7 @@ FILE_NAME = (
 
 
 class ReportChecker(ContentCheckerItem):
-    """Wagtail's checker, with more questions and in French."""
+    """Wagtail's content checker with more axe rules, whose messages are in French."""
 
     axe_run_only = [*ContentCheckerItem.axe_run_only, *QUESTIONS]
     axe_messages = {

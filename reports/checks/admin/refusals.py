@@ -1,4 +1,4 @@
-"""Messages about a refused publication, beside the draft, which is kept."""
+"""Answers a refused publication in the admin with a message; the draft stays saved."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ from reports.content.models import AnnualReportPage
 
 
 class RefusalMiddleware:
-    """Answers a refused publication with its reasons and the way to the report."""
+    """Turns `PublicationRefused` into a message with the reasons, and redirects to the report."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""Links from a finding to the form in which its cause can be repaired."""
+"""Links from a finding to the forms in which a user can repair its cause."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from reports.core.text.grouping import group_values
 
 @dataclass(frozen=True)
 class Remedy:
-    """A link to a form."""
+    """A link to a form that repairs the cause of a finding."""
 
     label: str
     url: str

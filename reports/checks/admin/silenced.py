@@ -32,7 +32,7 @@ def describe_words(silence: SilencedFinding) -> str:
 
 
 class ActionColumn(Column):
-    """A button that takes a silence back."""
+    """A column with a button that ends a silence."""
 
     cell_template_name = "reports/checks/silence_cell.html"
 
@@ -46,7 +46,7 @@ class ActionColumn(Column):
 
 
 class SilencedFindings(BaseListingView):
-    """The findings that are silenced for the programmes that the user may edit."""
+    """Lists the findings that are silenced for the programmes that the user may edit."""
 
     page_title = LABEL
     header_icon = "no-view"

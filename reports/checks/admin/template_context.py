@@ -1,4 +1,4 @@
-"""The findings as templates show them: in groups, and beside each block."""
+"""Builds the template context of findings: grouped for the panel, and as notes of each block."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Views of the panel: the findings about the draft, and the reasons given for them."""
+"""Views of the panel *Contrôles*: list findings, acknowledge or silence them, withdraw reasons."""
 
 from typing import Any
 
@@ -47,7 +47,7 @@ def choose_warnings(request: HttpRequest, checked: CheckResult) -> list[Finding]
 
 
 def refuse_answer(reason: str, chosen: list[Finding]) -> JsonResponse | None:
-    """Return why nothing can be said of these findings; None where something can."""
+    """Return the answer that refuses to store a reason; None if it can be stored."""
     if not reason:
         error = "Donnez une raison : elle sera montrée à qui valide."
         return JsonResponse({"error": error}, status=400)
@@ -72,9 +72,7 @@ def acknowledge_warnings(request: HttpRequest, page_id: int) -> JsonResponse:
 
 @require_POST
 def silence_warnings(request: HttpRequest, page_id: int) -> JsonResponse:
-    """Silence for the programme what the warning named by `fingerprint` rests on, or its `whole`
-    rule.
-    """
+    """Silence the warning named by `fingerprint` for the programme, or its `whole` rule."""
     page = get_editable_report(request, page_id)
     checked = check_latest(page)
     reason, chosen = read_reason(request), choose_warnings(request, checked)

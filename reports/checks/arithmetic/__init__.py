@@ -1,1 +1,1 @@
-"""Exact arithmetic on printed figures: totals, shares, growth, announced counts."""
+"""Exact arithmetic on printed figures: totals, shares, growth and announced counts."""

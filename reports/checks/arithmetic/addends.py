@@ -1,4 +1,4 @@
-"""Lists of figures that claim to add up: which line is the total, and which are its parts."""
+"""Finds in a list of figures which line is the total and which lines are its parts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ NOTHING = {"", "-", "–", "—"}
 
 @dataclass(frozen=True)
 class Line:
-    """One figure under its name."""
+    """A figure and the name of its row or column."""
 
     head: str
     figure: Figure
@@ -49,11 +49,11 @@ class Line:
 
 @dataclass
 class Sum:
-    """A line that says it is the total, and the lines that it is the total of.
+    """A line that is named as a total, and the lines that are its parts.
 
-    `loose` totals may be of other lines as well, by their names or their places. One is a total of
-    these only where `is_proved`: the same lines add up to it elsewhere in the table. How near it is
-    to their sum says nothing.
+    A `loose` total, judged by its name or position, may also be the total of other lines. It counts
+    as that of `parts` only if `is_proved`: the same lines add up to it elsewhere in the table. A
+    sum that happens to be close to it proves nothing.
     """
 
     total: Line
@@ -70,7 +70,7 @@ class Sum:
 
     @property
     def adds_up(self) -> bool:
-        """Return whether the parts make the total, also where one cannot know."""
+        """Return whether the parts add up to the total, and True where that cannot be decided."""
         if self.has_grades:
             return True
         stated, exact = addable_amount(self.total.figure), sum(self.terms, ZERO)
@@ -84,9 +84,10 @@ class Sum:
         return can_be_printed_for(self.total.figure, exact, slack)
 
     def are_shares_right(self, stated: Decimal, exact: Decimal) -> bool:
-        """Return whether percentages are shares of a total of 100 %, or may be rates, which have a
-        mean: it is among them, and two of them are a whole by chance. Each share is rounded on its
-        own.
+        """Return whether percentages add up to a total of 100 %, each of them rounded on its own.
+
+        Percentages with another total may be rates, and the total their mean: that is accepted too.
+        Of two rates, the total is then between them, and the two add up to 100 only by chance.
         """
         room = sum((part.figure.step or ZERO for part in self.parts), ZERO) / TWO
         is_whole = abs(exact - HUNDRED) <= room
@@ -152,8 +153,9 @@ def is_beside(head: str) -> bool:
 
 
 def find_sums(lines: Sequence[Line], *, is_row: bool = False) -> Iterator[Sum]:
-    """Yield the totals among the lines, each of what stands above it, or below where it comes
-    first. Across a row, what follows a total may be anything.
+    """Yield the totals among the lines, each with the lines above it, or below if it comes first.
+
+    The lines of a row (`is_row`) after a leading total may be anything.
     """
     group: list[Line] = []
     grades: list[Line] = []

@@ -1,4 +1,7 @@
-"""Numbers that announce a list."""
+"""Pairs a number that announces a list (« Nos 5 axes : ») with the block that is the list.
+
+The rules in `rules.counts` compare the number with the size of the list.
+"""
 
 from collections.abc import Iterator
 
@@ -12,9 +15,10 @@ MOST_WAITING = 20
 
 
 def find_announced_lists(report: Reading) -> Iterator[tuple[Statement, Block]]:
-    """Yield each number that announces a list, with the block that is the list: the first that can
-    be so called below the same heading. A list that may be of anything comes right after the
-    sentence.
+    """Yield each number that announces a list, with the block that is the list.
+
+    It is the first block below the same heading whose items have the announced noun. A list of a
+    kind that may contain anything (`LOOSE`) must follow the sentence directly.
     """
     waiting: list[Statement] = []
     for block in report.blocks:

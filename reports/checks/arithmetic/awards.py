@@ -1,4 +1,4 @@
-"""Rounds of awards: their tables, and the text that speaks of them."""
+"""Reads rounds of awards: their tables, and the blocks of text that may state their amounts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ class Round:
 
 @dataclass(frozen=True)
 class Scope:
-    """The rounds of a section, and the blocks that may speak of them all."""
+    """The rounds of one section, and the blocks whose text may be about them."""
 
     rounds: Sequence[Round]
     blocks: Sequence[Block]
@@ -76,8 +76,9 @@ class Scope:
         return (s for s in statements if sentence.is_of_year(s, report.year))
 
     def spoken_of(self, statement: Statement) -> Sequence[Round]:
-        """Return the rounds that a sentence names, all if it names none; none if one is not
-        here.
+        """Return the rounds that a sentence names: all if it names none of the section's rounds.
+
+        Return none if it also names a round of another section.
         """
         numbers = rounds_named(sentence.whole_sentence(statement))
         if not numbers & self.known:
@@ -98,8 +99,9 @@ def rounds_named(words: str) -> frozenset[int]:
 
 
 def find_scopes(report: Reading) -> list[Scope]:
-    """Return the sections that tables of awards stand in: that of each heading right above one,
-    then that of the heading above such headings.
+    """Return the sections that contain tables of awards.
+
+    First the section of each heading right above a table, then that of the next higher heading.
     """
     placed: list[tuple[Heading | None, Round]] = []
     for grid in report.grids:

@@ -1,4 +1,4 @@
-"""Finds columns of shares that should add up to one whole, by the words around them."""
+"""Decides from titles and headings whether a column of shares should add up to 100 %."""
 
 import re
 
@@ -62,10 +62,11 @@ def name_column(grid: Grid, index: int) -> str:
 
 
 def is_breakdown(grid: Grid, index: int) -> bool:
-    """Return whether the heads around a column of shares say that its lines are parts of one whole.
+    """Return whether a column of shares is said to hold the parts of one whole.
 
-    A share of something else (« Part des femmes ») is a rate, and adds up to nothing; so is one
-    beside its own part and whole.
+    Its own and the other headings say so. A share of something else (« Part des femmes ») is a
+    rate, and rates do not add up. Nor do the shares of a table that also has columns for the part
+    and for the whole.
     """
     corner, head = grid.table.columns[0].heading, grid.table.columns[index].heading
     is_claimed = CLAIM.search(f"{grid.title} {head}") and not is_rate(grid, index)

@@ -1,4 +1,4 @@
-"""Adds up the posts of a budget, and reads the total that the budget states."""
+"""Adds up the posts of a budget, and compares the sum with the total that the budget states."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from reports.core.figures import Figure, Qualifier
 
 @dataclass(frozen=True)
 class ColumnTotal:
-    """The total of a column as it is printed, or the reason in French why there is none."""
+    """The computed total of a column as it is printed, or the French reason why there is none."""
 
     text: str = ""
     reason: str = ""

@@ -1,4 +1,4 @@
-"""Guesses from an indicator's name and numbers whether it is meant to rise or to fall."""
+"""Guesses from an indicator's name and numbers whether it should rise or fall."""
 
 import re
 
@@ -53,10 +53,11 @@ RISING = re.compile(
 
 
 def find_direction(name: str, chosen: str, target: Figure, before: Figure | None) -> str:
-    """Return `up`, `down`, or "" where nobody can tell which results fall short.
+    """Return `up`, `down`, or "" if neither can be told.
 
-    `chosen` is the direction of the record, of which `up` is what nobody chose. A target above the
-    result `before` it wants to rise; one below it may only be modest.
+    `chosen` is the direction of the record; `up` is its default, so that it proves nothing. A
+    target above the earlier result `before` means that a rise is wanted; one below it may only be
+    modest.
     """
     if chosen == "down" or target.qualifier in (Qualifier.LESS_THAN, Qualifier.AT_MOST):
         return "down"

@@ -1,4 +1,4 @@
-"""Durations of several units, as sentences print them: « 11 min 20 s », « 4 h 35 »."""
+"""Parses durations as sentences print them, in one or two units: « 11 min 20 s », « 4 h 35 »."""
 
 import re
 from decimal import Decimal

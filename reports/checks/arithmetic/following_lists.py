@@ -1,4 +1,4 @@
-"""Numbers in words or digits that announce what follows: « les cinq projets suivants »."""
+"""Finds numbers that announce what follows (« les cinq projets suivants ») and counts that."""
 
 import re
 from collections import deque
@@ -35,9 +35,9 @@ MIN_COUNT = 2  # things that a sentence announces
 
 @dataclass(frozen=True)
 class Announcement:
-    """The words that announce a number of things, and how many follow.
+    """The words that announce a number of things, the number, and how many things follow (`size`).
 
-    `is_least` is true where what follows may hold other things too, as parts of a section do.
+    `is_least` is true if some of these may be other things, as the parts of a section may be.
     """
 
     place: Place

@@ -1,4 +1,4 @@
-"""Growth between two printed numbers: what it is exactly, and how a stated one was got."""
+"""Computes the exact growth between two printed numbers, and how a stated one was rounded."""
 
 import re
 from dataclasses import dataclass
@@ -37,8 +37,10 @@ BOUNDS = (Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN)
 
 @dataclass(frozen=True)
 class Growth:
-    """A stated growth, and the two figures that it leads from and to. `kind` is percent, points,
-    difference, factor or quotient; `sign` is -1 for a fall that is said in words.
+    """A stated growth, and the figures at its start and end.
+
+    `kind` is percent, points, difference, factor or quotient. `sign` is -1 for a decrease that is
+    stated in words with a positive number.
     """
 
     stated: Figure
@@ -74,7 +76,9 @@ class Growth:
 
     @property
     def is_right(self) -> bool:
-        """Return whether the growth is what the numbers give, rounded well, or one cannot know."""
+        """Return whether the stated growth is the exact one, well rounded, or that cannot be
+        decided.
+        """
         exact = self.exact
         if exact is None:
             return True

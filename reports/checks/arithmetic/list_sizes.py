@@ -1,4 +1,4 @@
-"""Sizes of the lists in a block, and the nouns that they can be counted by."""
+"""Counts the items of the lists in a block, and knows the nouns by which texts call them."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -56,8 +56,9 @@ def count_items(block: Block) -> int:
 
 
 def possible_sizes(block: Block) -> list[int]:
-    """Return the numbers that may be said of a block, the likeliest first: a group under « dont »
-    or « et aussi » is counted with the others, or apart.
+    """Return the counts that a text may state for a block, the likeliest first.
+
+    Groups under « dont » or « et aussi » may be counted with the others or apart.
     """
     if block.kind != "incubator_list":
         return [count_items(block)]
@@ -102,7 +103,7 @@ def lists_after(html: str) -> list[tuple[str, int]]:
 
 
 class HtmlList(NamedTuple):
-    """A list in rich text, as far as the first end of a list of its kind."""
+    """A list in rich text: its inner HTML, up to the first closing tag of its kind."""
 
     start: int
     inner: str

@@ -1,4 +1,4 @@
-"""Shares that a sentence lists as the parts of a whole: « (58 %), … (21 %) et … (24 %) »."""
+"""Finds shares that a sentence lists as parts of a whole: « (58 %), … (21 %) et … (24 %) »."""
 
 import re
 from collections.abc import Sequence
@@ -42,9 +42,7 @@ LAST = re.compile(r"[,;)]?\s?\b(?:et|and)\b", re.IGNORECASE)
 
 
 def find_listed_shares(words: str) -> tuple[Figure, ...]:
-    """Return the shares that a sentence lists as parts of a whole, nothing where it may be
-    otherwise.
-    """
+    """Return the shares that a sentence lists as parts of a whole; nothing in case of doubt."""
     pieces = split_figures(words, current_locale())
     figures = [parse(expression) for _, expression, _ in pieces]
     shares = [figure for figure in figures if figure.unit in SHARES]

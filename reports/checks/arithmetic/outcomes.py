@@ -1,4 +1,4 @@
-"""Results of the year beside their targets."""
+"""Pairs results of the report's year with their targets, in tables."""
 
 import datetime
 import re
@@ -32,10 +32,11 @@ AIM = re.compile(r"\b(?:objectif|cible|target|goal|objective)s?\b", re.IGNORECAS
 
 @dataclass(frozen=True)
 class Outcome:
-    """A result and the target of the same period. `missed` is None where one cannot know; so is it
-    where nobody can tell if less or more is better, `direction` being "".
+    """A result and the target of the same period.
 
-    `remarks` are the words that the row has beside its numbers: « Non », « En retard ».
+    `direction` is `up`, `down`, or "" if it is unknown whether more or less is better. `missed` is
+    None if the numbers cannot prove either. `remarks` are the words that the row has beside its
+    numbers: « Non », « En retard ».
     """
 
     place: Place
@@ -82,8 +83,9 @@ def is_forecast(heading: str) -> bool:
 def find_pairs(
     dated: Sequence[tuple[int, Period]], year: int
 ) -> list[tuple[datetime.date, int, int]]:
-    """Return the columns of the result and of the target of each period that names the year and has
-    one of both, after its last day: 2023-24 is a period of 2023 and of 2024.
+    """Return, for each period of a year, its last day and the columns of its result and its target.
+
+    Only periods with one column of each count. 2023-24 is a period of 2023 and of 2024.
     """
     columns = group_values(
         (identify_period(period), (period.kind, period.end, n))
@@ -108,7 +110,7 @@ def identify_period(period: Period) -> tuple[object, ...]:
 def find_undated_pair(
     grid: Grid, dated: Sequence[tuple[int, Period]], year: int
 ) -> list[tuple[datetime.date, int, int]]:
-    """Return the last result of the year and the one target of a table, which names no year."""
+    """Return the last result of the year and the only target of a table, if that names no year."""
     heads = list(enumerate(column.heading for column in grid.table.columns))
     targets = [n for n, head in heads if n and AIM.search(head) and not find_years(head)]
     results = [

@@ -1,4 +1,4 @@
-"""Passages from one number to another in a clause: « de 350 à 380 », "from 350 in 2023 to 380"."""
+"""Finds changes from one number to another in a clause: "from 350 in 2023 to 380"."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ Piece = tuple[str, Figure, str]  # the words before, and those after
 
 @dataclass(frozen=True)
 class Passage:
-    """Two numbers that a clause leads from and to, with the words before and after them."""
+    """The two numbers of « de 350 à 380 », with the words before and after them."""
 
     start: Figure
     end: Figure

@@ -1,4 +1,4 @@
-"""Posts of a budget: the amounts and the staff of blocks that share out a total."""
+"""Finds the posts of budgets: groups of amounts or staff whose sum is a total."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +15,9 @@ CHILDREN = {"amount": ("Montant", (Unit.EURO,)), "staff": ("Effectif", STAFF)}
 
 @dataclass(frozen=True)
 class Posts:
-    """Figures of one kind of unit. `loose` ones may be no parts of anything: only a sentence right
-    above that says « total » makes them so.
+    """The figures of one column or list, all amounts or all staff.
+
+    `loose` ones need not be parts of anything, unless a sentence right above says « total ».
     """
 
     block: Block

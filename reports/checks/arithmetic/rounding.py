@@ -1,4 +1,4 @@
-"""Rounding of printed figures: the values that a figure allows, and numbers as text."""
+"""Compares printed figures with exact numbers, with regard to rounding, and prints numbers."""
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -32,15 +32,17 @@ def round_down(value: Decimal, step: Decimal) -> Decimal:
 
 
 def is_cut_short(value: Decimal, exact: Decimal, step: Decimal) -> bool:
-    """Return whether a percentage is its exact value with digits left out, less than a point off: a
-    common way to print one, which misleads nobody.
+    """Return whether a percentage is its exact value with digits cut off, less than a point away.
+
+    This is a common way to print percentages, and misleads nobody.
     """
     return round_down(exact, step) == value and abs(exact - value) < ONE
 
 
 def addable_amount(figure: Figure) -> Decimal | None:
-    """Return the value of a figure that can be added to others; None for words, changes, scores. An
-    amount below zero is one, as of a loss or a slip of the sign.
+    """Return the value of a figure that can be added to others; None for words, changes and scores.
+
+    An amount below zero, such as a loss or a mistyped sign, can be added too.
     """
     return figure.value if figure.qualifier in PLAIN or is_negative_amount(figure) else None
 
@@ -95,15 +97,17 @@ def can_be_printed_for(figure: Figure, exact: Decimal, slack: Decimal = ZERO) ->
 def rounding_slack(figures: Iterable[Figure]) -> Decimal:
     """Return how far a sum may be off because its terms are printed in thousands or millions.
 
-    What is printed to the unit or finer is taken as exact: a euro that is missing is told.
+    A term that is printed to the unit or finer counts as exact: a missing euro is reported.
     """
     steps = (figure.step for figure in figures if figure.step is not None and figure.step > 1)
     return sum(steps, ZERO) / TWO
 
 
 def print_evidence(figure: Figure) -> str:
-    """Return a figure as an acknowledgement remembers it: as typed, with the number that it stands
-    for where the head of its column has made it another (« Montant (k€) »).
+    """Return a figure as an acknowledgement stores it: as typed.
+
+    If the heading of its column scales it (« Montant (k€) »), the number that it stands for
+    follows.
     """
     if figure.value is None or parse(figure.raw).value == figure.value:
         return figure.raw

@@ -1,4 +1,4 @@
-"""Reads what the words or the sign beside the numbers of a row state about its target."""
+"""Reads whether a remark in a row (« Atteint », ✓, « rouge ») says that the target was reached."""
 
 import re
 
@@ -26,7 +26,10 @@ def read_status(remark: str) -> bool | None:
 
 
 def read_colour(remark: str) -> bool | None:
-    """Return the same, of a colour or a yes too: these may allow for what nearly reached it."""
+    """Return the same as `read_status`, but read colours, yes and no too.
+
+    A table may have given these to a result that only nearly reached its target.
+    """
     status = read_status(remark)
     if status is not None:
         return status

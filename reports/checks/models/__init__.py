@@ -1,4 +1,4 @@
-"""Acknowledged findings, silenced findings, and the summary of a report's checks."""
+"""The models of the checks: acknowledged findings, silenced findings, counts of findings."""
 
 from reports.checks.models.acknowledgement import Acknowledgement, CheckSummary
 from reports.checks.models.silenced_finding import SilencedFinding

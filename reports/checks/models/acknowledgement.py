@@ -1,12 +1,15 @@
+"""Models of acknowledged findings, and of the counts of findings that listings show."""
+
 from django.db import models
 
 from reports.checks.models.decision import Decision
 
 
 class Acknowledgement(Decision):
-    """Why one finding about one report may stand: a reason, a name, a date.
+    """The reason, with a name and a date, why one finding about one report is accepted.
 
-    It holds for one `fingerprint`: when the block or the numbers compared change, another is asked.
+    It holds for one `fingerprint`: if the block or the numbers compared change, the finding is open
+    again until another acknowledgement.
     """
 
     report = models.ForeignKey(
@@ -35,7 +38,7 @@ class Acknowledgement(Decision):
 
 
 class CheckSummary(models.Model):
-    """The number of findings in a report's latest draft when it was last read, for listings."""
+    """The numbers of findings in a report's latest draft, stored by each check for listings."""
 
     report = models.OneToOneField(
         "reports.AnnualReportPage",

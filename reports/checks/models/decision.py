@@ -1,9 +1,11 @@
+"""The abstract model of a decision about a finding."""
+
 from django.conf import settings
 from django.db import models
 
 
 class Decision(models.Model):
-    """A decision that a finding may stand: who took it, and when. Subclasses say why."""
+    """Records who decided that a finding is accepted, and when. Subclasses add the reason."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,13 +1,15 @@
+"""The model of findings that are silenced for a programme."""
+
 from django.db import models
 
 from reports.checks.models.decision import Decision
 
 
 class SilencedFinding(Decision):
-    """A finding that is reported in no report of a programme any more: reason, name and date.
+    """A finding that is no longer reported in any report of a programme: reason, name and date.
 
-    It holds for the findings of one rule that rest on nothing but the words of `evidence`; for the
-    rule as a whole where there are none.
+    It silences the findings of one rule whose evidence consists of words in `evidence`, or the
+    whole rule if `evidence` is empty.
     """
 
     programme = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""The rules, one function each; every module here is loaded."""
+"""The rules, one function each. `load_rules` imports every module of this package."""
 
 import importlib
 import pkgutil

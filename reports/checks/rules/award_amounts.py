@@ -1,4 +1,4 @@
-"""Awards whose amount stands in a column that does not say so."""
+"""Rule that reports tables of awards whose headings do not say which column is the amount."""
 
 from collections.abc import Iterator
 

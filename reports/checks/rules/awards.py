@@ -1,4 +1,4 @@
-"""Awards: the tables of rounds against the amount that the text states for them."""
+"""Rule that compares tables of awards with the total amount that the text states."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Budgets: their posts against the total that the text around them states, and their units."""
+"""Rule that compares the sum of a budget's posts with the total that the text states."""
 
 import re
 from collections.abc import Iterator
@@ -98,8 +98,10 @@ def introduces_posts(statement: Statement) -> bool:
 
 
 def is_post(statement: Statement, each: Posts) -> bool:
-    """Return whether an amount is that of one post. One that is no more than a post may be a part
-    of it, unless it is called the total (« Au total, 30 K€ de coaching »).
+    """Return whether an amount is that of one post.
+
+    An amount no greater than a post may be a part of one, unless it is called the total (« Au
+    total, 30 K€ de coaching »).
     """
     figure, values = statement.figure, [post.value or ZERO for post in each.figures]
     words = sentence.whole_sentence(statement)

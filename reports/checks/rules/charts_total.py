@@ -1,4 +1,4 @@
-"""The total of a chart against what the text says of it."""
+"""Rule that compares the total of a chart with the number that the text gives for it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -104,10 +104,10 @@ def chart_stems(grid: Grid) -> set[str]:
 
 
 def find_totals(report: Reading, counts: Sequence[Statement]) -> list[Statement]:
-    """Return the counts that are of all the things of a chart, by their words and their places.
+    """Return the counts that claim to cover all the things of a chart, by their words and places.
 
-    A list of key figures says it before sentences do. Their values choose the largest of either:
-    that is said of all.
+    Those with « au total » count first, then the largest first number of a list of key figures; if
+    no list has one, the largest number in running text.
     """
     largest = max((each.figure.value or ZERO for each in counts), default=ZERO)
     totals, spoken, first = [], [], []

@@ -1,4 +1,4 @@
-"""Numbers that announce a list, against what the list holds."""
+"""Rule that compares numbers announcing a list with the number of its items."""
 
 import re
 from collections.abc import Iterator
@@ -152,8 +152,9 @@ def check_awards(scope: Scope, statement: Statement) -> Iterator[Issue]:
 
 
 def is_of_all(statement: Statement) -> bool:
-    """Return whether the words around a number say that it is of all laureates: « 8 lauréats ont
-    doublé » are some of them, however many they are.
+    """Return whether the words around a number say that it counts all laureates.
+
+    « 8 lauréats ont doublé » may be some of them, whatever their number.
     """
     return bool(ALL.search(statement.before) or ENDED.match(statement.after))
 

@@ -1,4 +1,4 @@
-"""References to tables and figures by their number."""
+"""Rule that reports references to the number of a table, figure or chart that does not exist."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Dates that no calendar has."""
+"""Rule that reports dates that do not exist in the calendar, such as « 31 juin »."""
 
 import calendar
 import re

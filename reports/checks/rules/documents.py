@@ -1,4 +1,4 @@
-"""Documents that not everybody can read."""
+"""Rule that reports linked PDFs that are probably not accessible."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Cells of tables and charts in which nothing stands, where something could."""
+"""Rule that reports empty cells in tables and charts, unless nothing could be written there."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -118,8 +118,10 @@ def has_addends(figures: Sequence[Figure]) -> bool:
 
 
 def has_subheading(grid: Grid, number: int) -> bool:
-    """Return whether a row of a table is a title for those below it: it has a head alone, the next
-    has all. A chart draws each of its rows.
+    """Return whether a row of a table is a title for the rows below it.
+
+    It has a head alone, and the next row has all cells filled. Charts have no such rows: they draw
+    each.
     """
     table = grid.table
     row = table.rows[number]

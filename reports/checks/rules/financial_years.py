@@ -1,4 +1,4 @@
-"""The financial year that a report says it is about."""
+"""Rule that reports a sentence about another financial year than the title of the report."""
 
 import re
 from collections.abc import Iterator

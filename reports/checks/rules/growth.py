@@ -1,4 +1,4 @@
-"""Stated growth against the two numbers that it leads from and to."""
+"""Rule that compares a stated growth with the two numbers from which it is computed."""
 
 import re
 from collections.abc import Iterator
@@ -88,8 +88,10 @@ def measure_likeness(wanted: frozenset[str], first: Fact, last: Fact) -> tuple[i
 
 
 def is_of_people(stems: frozenset[str], first: Fact, last: Fact) -> bool:
-    """Return whether a growth and the only two numbers of its card are all of people, whatever
-    these are called. Of other things with other names, one cannot know.
+    """Return whether a growth and the only two numbers of its card all count people.
+
+    People have many names (« usagers », « utilisateurs »). With different names of other things, it
+    is unknown whether they are the same.
     """
     return all(PEOPLE & each for each in (stems, fact_stems(first), fact_stems(last)))
 

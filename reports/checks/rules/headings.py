@@ -1,4 +1,4 @@
-"""Headings of another year: of parts, tables, charts, files, columns and periods."""
+"""Rules that report titles, columns and periods that name another year than the report's."""
 
 import re
 from collections import Counter
@@ -91,9 +91,7 @@ def iterate_named(report: Reading) -> Iterator[str]:
 
 
 def iterate_titles(report: Reading) -> Iterator[tuple[Place, str, tuple[object, ...]]]:
-    """Yield the titles over parts, tables, charts and files, each with the group that it belongs
-    to.
-    """
+    """Yield the titles of parts, tables, charts and files, each with the group it belongs to."""
     above: list[Heading] = []
     for heading in report.headings:
         while above and above[-1].level >= heading.level:

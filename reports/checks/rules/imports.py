@@ -1,4 +1,4 @@
-"""Rules about what the import of a report repaired or left out."""
+"""Rule that repeats what the import of a report repaired or left out."""
 
 import re
 from collections.abc import Iterator
@@ -57,13 +57,16 @@ def import_notice(report: Reading) -> Iterator[Issue]:
 
 
 def is_silent(notice: str) -> bool:
-    """Whether a notice asks nothing: what a rule finds again, what says how a file was read."""
+    """Return whether a notice needs no finding.
+
+    Other rules find the same in the body, or the notice only says how the file was read.
+    """
     is_told = any(words in notice for words in SILENT) or RETIRED.search(notice) is not None
     return is_told or names_menus(notice)
 
 
 def names_menus(notice: str) -> bool:
-    """Whether a notice names what stands around the content of a web page: menus, a banner."""
+    """Return whether a notice names only menus and banners around the content of a web page."""
     if not (found := LEFT_OUT.search(notice)):
         return False
     others = [OTHER.fullmatch(part) for part in found["rest"].split(", ") if not MENU.match(part)]

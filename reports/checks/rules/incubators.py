@@ -1,4 +1,4 @@
-"""Incubators without the administration behind them."""
+"""Rule that reports incubators without their administration, in a list that gives it for others."""
 
 from collections.abc import Iterator
 

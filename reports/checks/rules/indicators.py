@@ -1,4 +1,4 @@
-"""Rules that compare tables of indicators with what the text says of them."""
+"""Rule that compares tables of indicators with the numbers that the text gives."""
 
 import re
 from collections import defaultdict
@@ -167,11 +167,11 @@ def drop_numbers(bracket: re.Match[str]) -> str:
 def is_contradiction(
     statement: Statement, cell: Figure, others: list[Figure], *, is_fact: bool
 ) -> bool:
-    """Return whether a number in the text is the cell's gone wrong, and not another count.
+    """Return whether a number in the text contradicts a cell, and is not merely another count.
 
-    More than all there are is wrong however much more it is, and so is another share, amount or key
-    figure. Less may be a part (« 12 nouveaux agents ont passé un diplôme ») where no word says that
-    it is all, however near it is.
+    A number above that of the cell always does, as does another share, amount or key figure. A
+    smaller one may count a part (« 12 nouveaux agents ont passé un diplôme ») unless words say that
+    it is the whole.
     """
     stated = statement.figure
     a, b = stated.value, cell.value

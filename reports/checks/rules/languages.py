@@ -1,4 +1,4 @@
-"""Rules about English words that are not marked as English."""
+"""Rule that reports English expressions that are not marked as English."""
 
 import json
 import re

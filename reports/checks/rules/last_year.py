@@ -1,4 +1,4 @@
-"""Rules that compare statements about earlier years with last year's report."""
+"""Rules that compare what tables and cards say of earlier years with last year's report."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -94,8 +94,9 @@ def statements_of_year(card: Card, year: int, printed: int) -> Iterator[Statemen
 def pair_statements(
     now: list[Statement], last_statements: list[Statement]
 ) -> Iterator[tuple[Statement, Statement]]:
-    """Yield pairs of statements of one count: those whose first words are the same, or all of them
-    where that is not enough.
+    """Yield pairs of statements that count the same thing.
+
+    They are matched by their first words, or by all words where several begin alike.
     """
     whole = group_values((subject_key(s), s) for s in last_statements)
     short = group_values((opening_key(subject_key(s)), s) for s in last_statements)

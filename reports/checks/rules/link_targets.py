@@ -1,4 +1,4 @@
-"""Rules about the targets of links: anchors of this report or the last, and pages of this site."""
+"""Rules about the targets of links: anchors in this report or last year's, pages of the site."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -33,7 +33,10 @@ def is_own_path(path: str, own: str) -> bool:
 
 
 def find_heading(report: Reading, anchor: str) -> Heading | None:
-    """Return the heading of an anchor; one that has none yet will be given that of its text."""
+    """Return the heading of an anchor.
+
+    A heading without an anchor is found by the one that it will be given, made from its text.
+    """
     born = (h for h in report.headings if not h.anchor and slugify(h.text) == anchor)
     return (report.anchors.get(anchor) or next(born, None)) if anchor else None
 

@@ -1,4 +1,4 @@
-"""Links: what they say, and whether they say it of one place."""
+"""Rules about links: vague or empty texts, one text for two addresses, dead addresses."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Lists typed by hand, and facts that share one line."""
+"""Rules that report lists typed by hand, and two facts joined on one line."""
 
 import re
 from collections.abc import Iterator, Sequence

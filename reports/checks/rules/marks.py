@@ -1,4 +1,4 @@
-"""Marks that go in pairs, and signs of other languages."""
+"""Rules that report unpaired brackets and quotation marks, and sizes in KB, MB or GB in French."""
 
 import re
 from collections.abc import Iterator
@@ -49,8 +49,10 @@ def marks_unpaired(report: Reading) -> Iterator[Issue]:
 
 
 def find_unpaired(text: list[Line], opening: str) -> list[tuple[Line, int]]:
-    """Return the marks of one pair that have no other half: each line by itself, unless a mark of
-    an earlier line is closed in a later one.
+    """Return the marks of one kind without a counterpart.
+
+    Each line is checked by itself, but a mark that an earlier line opens may be closed in a later
+    one.
     """
     closing = PAIRS[opening]
     if not any(opening in line.text or closing in line.text for line in text):

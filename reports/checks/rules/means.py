@@ -1,4 +1,4 @@
-"""Rules that compare a mean with the values that it is the mean of."""
+"""Rule that compares a mean in a table with the values of which it is the mean."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -116,8 +116,9 @@ def of_rows(grid: Grid) -> Iterator[Issue]:
 
 
 def are_grades(heads: Sequence[str], lists: Sequence[Sequence[Line]]) -> bool:
-    """Return whether a mean beside some lines is a grade between them: all of these are grades, or
-    a total is right only with it.
+    """Return whether « Moyenne » is a grade here, between others such as « Haute » and « Basse ».
+
+    It is one if all the other heads are grades, or if a total is only right when it is added.
     """
     if heads and all(map(GRADE.fullmatch, heads)):
         return True

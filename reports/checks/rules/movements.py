@@ -1,4 +1,4 @@
-"""Verbs of rise and fall, and « doublé », against the two numbers beside them."""
+"""Rule that compares verbs of rise and fall, and « doublé », with the two numbers beside them."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Ordinary spaces where a line must not break."""
+"""Rule that reports ordinary spaces where a line must not break, in French."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""One number that a report prints twice, once with a slip of the hand."""
+"""Rule that reports a number printed twice for the same thing, once probably mistyped."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
@@ -113,7 +113,7 @@ def find_scaled_budget(report: Reading, saying: StatedNumber) -> Iterator[Issue]
 
 
 def is_mistaken_total(number: Number, mistaken: set[str]) -> bool:
-    """Return whether a number is a total that its own table proves wrong: that is told there."""
+    """Return whether `totals` already reports this number as a wrong total of its own table."""
     is_total = isinstance(number, CellNumber) and number.is_total
     return is_total and number.figure.raw.strip() in mistaken
 

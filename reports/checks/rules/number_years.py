@@ -1,4 +1,4 @@
-"""Numbers that a sentence says of one year, and a table of another."""
+"""Rule that reports numbers that the text gives for one year, and a table for another."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -65,7 +65,7 @@ def number_year(report: Reading) -> Iterator[Issue]:
 
 
 def find_kept_facts(report: Reading) -> Iterator[Issue]:
-    """Yield the key figures that are, by a sentence of the report, those of the year before."""
+    """Yield the key figures that, according to a sentence of the report, are of the year before."""
     pairs = {(pair.noun, pair.then.value): pair for pair in find_year_pairs(report)}
     for saying in iterate_stated_numbers(report) if pairs else ():
         if saying.block_kind not in FACTS or saying.year != report.year or not saying.subject:

@@ -1,4 +1,4 @@
-"""Rules about what a PDF cannot show as the page does."""
+"""Rule that reports blocks that the PDF shows as plain text, without lists, links or drawings."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Passages from one value to another that a table states otherwise."""
+"""Rule that compares changes from one value to another in the text with the rows of tables."""
 
 from collections.abc import Iterator
 
@@ -72,8 +72,8 @@ def is_named(row: Row, statement: Statement) -> bool:
 def check_passage(
     report: Reading, statement: Statement, grid: Grid, row: Row, dated: Dated
 ) -> Iterator[Issue]:
-    """Yield an issue where a row has one end of a passage, and another number for the other in the
-    year beside it.
+    """Yield an issue if a row has one end of a passage, and another number in place of the other
+    end.
     """
     passage = statement.figure
     start, end = take_end(passage, passage.value), take_end(passage, passage.value_to)

@@ -1,4 +1,4 @@
-"""Pictures: their alternatives, and charts that are only pictures."""
+"""Rules about the text alternatives of pictures, and about charts inserted as pictures."""
 
 import re
 from collections import Counter

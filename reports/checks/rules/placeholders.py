@@ -1,4 +1,4 @@
-"""Rules about placeholders that an editor left in the text."""
+"""Rule that reports placeholders left in the text, such as « XX % » or « [à compléter] »."""
 
 import re
 from collections.abc import Iterator
@@ -84,8 +84,10 @@ def find_placeholders(report: Reading) -> Iterator[Issue]:
 
 
 def find_forgotten_dash(grid: Grid) -> Iterator[Issue]:
-    """Yield an issue about the only dash of a table, in a column of numbers: several are a
-    convention. So are those of a total, of a difference and of years before the first value.
+    """Yield an issue about the only dash of a table, in a column of numbers.
+
+    Several dashes are a convention. So is one for a total, for a difference, or for a year before
+    the first value.
     """
     rows = grid.table.rows
     dashes = [
@@ -108,8 +110,11 @@ def find_forgotten_dash(grid: Grid) -> Iterator[Issue]:
 
 
 def has_no_value(grid: Grid, row: Row, column: int) -> bool:
-    """Return whether there can be no value: of a total, a difference, what others
-    reached, or years before the first."""
+    """Return whether a cell cannot have a value.
+
+    It belongs to a total, to a difference, to what others reached, or to a year before the first
+    value.
+    """
     headings = [each.heading for each in grid.table.columns]
     if is_total(row.head) or column >= len(headings) or is_beside(headings[column]):
         return True

@@ -1,4 +1,4 @@
-"""Ranges that are upside down, and figures that are more exact than anybody measures."""
+"""Rules that report reversed ranges, and figures with more decimals than anybody measures."""
 
 import re
 from collections.abc import Iterator

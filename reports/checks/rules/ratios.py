@@ -1,4 +1,4 @@
-"""Shares that are more than their whole."""
+"""Rule that reports parts greater than their whole: « 170 tribunaux sur 168 », « 6,3/5 »."""
 
 import re
 from collections.abc import Iterator
@@ -93,7 +93,7 @@ def is_more_than_whole(first: Statement, second: Statement) -> bool:
 
 
 def between_figures(first: Statement, second: Statement) -> str | None:
-    """Return the words between two figures of one line, or None where they are of two."""
+    """Return the words between two figures, or None if these are not close together in one line."""
     if not first.after.endswith(second.after):
         return None
     length = len(first.after) - len(second.after) - len(second.figure.raw)
@@ -103,7 +103,7 @@ def between_figures(first: Statement, second: Statement) -> str | None:
 
 
 def is_too_much(figure: Figure) -> bool:
-    """Return whether a figure says more than all."""
+    """Return whether a figure is a share of more than 100 %."""
     return (
         figure.unit in SHARES
         and figure.qualifier in (Qualifier.EXACT, Qualifier.MORE_THAN, Qualifier.AT_LEAST)

@@ -1,4 +1,4 @@
-"""Records that a report refers to: whether they are the right ones, and public."""
+"""Rules about the records that a report refers to: wrong ones, duplicates, drafts."""
 
 from collections.abc import Iterator
 
@@ -101,8 +101,10 @@ def record_twice(report: Reading) -> Iterator[Issue]:
     summary="{names} fiches sont en brouillon : le public les verra une fois publiées. {named}.",
 )
 def record_unpublished(report: Reading) -> Iterator[Issue]:
-    """A record made on the spot is a draft, and stays one if whoever publishes the report may not
-    publish it. Its author reads that before submitting, so that it is no news for approvers.
+    """Report draft records to the author, who can still complete them before submitting the report.
+
+    A record created while editing is a draft. It stays one if the publisher of the report may not
+    publish it.
     """
     for block, name in report.context.unpublished:
         yield Issue(

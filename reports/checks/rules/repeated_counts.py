@@ -1,4 +1,4 @@
-"""One fact printed twice in a report: both must say the same."""
+"""Rule that reports two facts of a service that count the same thing and give different values."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""An indicator that two rows state."""
+"""Rule that reports two rows of the same indicator with different values for the same period."""
 
 from collections.abc import Iterator
 

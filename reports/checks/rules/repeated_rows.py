@@ -1,4 +1,4 @@
-"""Rows of tables and charts that stand twice."""
+"""Rule that reports identical rows in a table or in the data of a chart."""
 
 from collections.abc import Iterator
 
@@ -36,8 +36,9 @@ def row_twice(report: Reading) -> Iterator[Issue]:
 
 
 def list_keyed_rows(grid: Grid) -> Iterator[tuple[tuple[object, ...], Row]]:
-    """Yield the rows that have a name and a value, each with what is compared: its part of the
-    table, and its words in lower case.
+    """Yield the rows that have a name and a value, each after the key by which rows are compared.
+
+    The key has the number of the part of the table, and the words of the row in lower case.
     """
     part = 0
     for number, row in enumerate(grid.table.rows):

@@ -1,4 +1,4 @@
-"""Passages that stand twice."""
+"""Rule that reports paragraphs and sentences that were pasted twice."""
 
 from collections.abc import Iterator
 
@@ -36,8 +36,9 @@ def passage_twice(report: Reading) -> Iterator[Issue]:
 
 
 def list_passages(report: Reading) -> Iterator[tuple[tuple[str, int], Place, str]]:
-    """Yield the paragraphs that are long enough not to be alike by chance, and the sentences of
-    each; what is compared has one key.
+    """Yield paragraphs, and the sentences of each, with a key that repeated passages share.
+
+    Short ones are left out, because they may be alike by chance.
     """
     number = 0
     for text in report.texts:

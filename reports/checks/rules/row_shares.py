@@ -1,4 +1,4 @@
-"""Shares beside their part and their whole, in one row."""
+"""Rule that compares a percentage in a table with the part and the whole in the same row."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -58,8 +58,10 @@ def compare_rows(grid: Grid, share: int, part: int, whole: int) -> tuple[list[Tr
 
 
 def are_counts(part: Figure, whole: Figure) -> bool:
-    """Return whether two figures count one thing. A part may be more than its whole, as what was
-    spent is of a budget: the other rows have proved which column is which.
+    """Return whether two figures count the same thing.
+
+    The part may be greater than the whole, as spending may exceed a budget: the other rows prove
+    which column is which.
     """
     plain = {part.qualifier, whole.qualifier} == {Qualifier.EXACT}
     if not plain or part.unit is not whole.unit or part.unit is Unit.PERCENT:

@@ -1,4 +1,7 @@
-"""Numbers of sections that were typed by hand: the outline computes them."""
+"""Rules about section numbers typed by hand, in references and in headings.
+
+The outline computes the numbers of headings.
+"""
 
 import re
 from collections.abc import Iterator

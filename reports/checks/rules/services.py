@@ -1,4 +1,4 @@
-"""Services: one name, one address, everywhere in a report."""
+"""Rules that report services with two names, two addresses, or almost the same address."""
 
 import re
 from collections import defaultdict
@@ -21,7 +21,7 @@ KIN = 0.6  # how alike the names must be of services whose addresses are
 
 
 def known_services(report: Reading) -> list[NamedService]:
-    """Return the services that an address tells apart: not those that link to a page for all."""
+    """Return the services that have an address of their own, and not one shared by several."""
     return [s for s in report.services if s.slug and (not s.url or is_specific(s.url))]
 
 
@@ -122,8 +122,10 @@ def is_kin(one: str, other: str) -> bool:
 
 
 def near_slugs(slugs: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of slugs a letter or two apart: taking one letter out of each, or two out of one,
-    makes them the same. So no two slugs are compared that have nothing in common.
+    """Yield pairs of slugs that differ by one or two letters.
+
+    They are found by what remains when one letter of each, or two of one, are removed. So slugs
+    that have nothing in common are never compared.
     """
     order = {
         slug: rank

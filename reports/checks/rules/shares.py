@@ -1,4 +1,4 @@
-"""Shares of a whole."""
+"""Rule that reports shares of one whole that do not add up to 100 %, in tables and sentences."""
 
 import re
 from collections.abc import Iterator
@@ -135,8 +135,10 @@ def is_totalled(grid: Grid, index: int) -> bool:
 def check_shares(
     grid: Grid, head: str, lines: list[Line], least: int, *, is_open: bool
 ) -> Iterator[Issue]:
-    """Yield an issue where shares are not 100 %. They may leave others out if `is_open` or fewer
-    than the `least`; none make more than the whole, unless all are 100 %.
+    """Yield an issue if the shares do not add up to 100 %.
+
+    Less is accepted if `is_open`, or if there are fewer than `least` shares. More is accepted only
+    if each share is 100 %.
     """
     figures = [line.figure for line in lines]
     whole = add_up(figures)

@@ -1,4 +1,4 @@
-"""Spaces that were forgotten."""
+"""Rule that reports missing spaces in French: before « : » and « % », in quotation marks."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -48,12 +48,12 @@ def spacing_missing(report: Reading) -> Iterator[Issue]:
 
 
 def quote(words: str) -> str:
-    """Return words in quotation marks that do not stand in them."""
+    """Return words in quotation marks of another kind than those that they contain."""
     return f"“{words}”" if "«" in words or "»" in words else f"« {words} »"
 
 
 def visible_lines(report: Reading) -> Iterator[Line]:
-    """Yield the words that are seen on the page, those beside the blocks first."""
+    """Yield the words that are visible on the page, first those outside the blocks."""
     yield from iterate_text_lines(report.beside)
     yield from (line for line in iterate_runs(report) if line.role not in UNSEEN)
 

@@ -1,4 +1,4 @@
-"""Figures that were left over from last year's report."""
+"""Rules that report rows and facts with the same figures as in last year's report."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

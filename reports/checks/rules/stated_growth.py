@@ -1,4 +1,4 @@
-"""Growth that a sentence states beside the two numbers that it compares."""
+"""Rule that compares a growth in a sentence with the two numbers that the sentence gives."""
 
 import re
 from collections.abc import Iterator
@@ -136,9 +136,10 @@ def find_pair(told: list[Told]) -> tuple[Figure, Figure] | None:
 
 
 def find_passage(told: list[Told]) -> tuple[Told, Figure, Figure] | None:
-    """Return the points of « de 84,1 % à 87,3 %, soit 6 points de plus », the percentage of « de
-    1 050 à 1 122 (+7 %) » or the difference of « de 1 845 à 1 912, soit 67 de plus », its start
-    and its end.
+    """Return the stated growth, the start and the end of a sentence with a passage; None without.
+
+    The growth is the points of « de 84,1 % à 87,3 %, soit 6 points de plus », the percentage of «
+    de 1 050 à 1 122 (+7 %) », or the difference of « de 1 845 à 1 912, soit 67 de plus ».
     """
     if find_stated_first(told):
         stated, (_, passage, _) = told

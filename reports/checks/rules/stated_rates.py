@@ -1,4 +1,4 @@
-"""Rates that a sentence states beside the two counts that they compare."""
+"""Rule that compares a rate in a sentence with the two counts that the sentence gives."""
 
 import re
 from collections.abc import Iterator
@@ -90,8 +90,9 @@ def check_sentence(place: Place, words: str) -> Iterator[Issue]:
 
 
 def find_rates(words: str) -> Iterator[re.Match[str]]:
-    """Yield the places of a clause where two counts stand beside the rate that one is of the other;
-    a year is no count.
+    """Yield the matches in a clause where two counts are beside the rate of one in the other.
+
+    A year is not a count.
     """
     told: set[int] = set()
     for pattern in STATED_RATES:
@@ -103,7 +104,7 @@ def find_rates(words: str) -> Iterator[re.Match[str]]:
 
 
 def check_rate(place: Place, first: Figure, second: Figure, rate: Figure) -> Iterator[Issue]:
-    """Yield an issue where a rate is not that of one of two counts in the other."""
+    """Yield an issue if a rate is not that of the smaller count in the greater one."""
     if not (is_count(first) and is_count(second)) or rate.unit not in (Unit.PERCENT, Unit.POINT):
         return
     part, whole = sorted((first, second), key=lambda figure: figure.value or 0)

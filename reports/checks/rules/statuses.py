@@ -1,4 +1,4 @@
-"""Statuses of rows, against their numbers."""
+"""Rule that reports rows whose status (« Atteint », ✘) contradicts their numbers."""
 
 from collections.abc import Iterator
 

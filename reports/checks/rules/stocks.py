@@ -1,4 +1,4 @@
-"""Rules that compare a stock with the stock before it and what came in."""
+"""Rule that adds to last year's number what was added this year, and compares the sum."""
 
 import re
 from collections.abc import Iterator
@@ -51,8 +51,9 @@ def stock_differs(report: Reading) -> Iterator[Issue]:
 
 
 def exact_counts(statements: list[Statement]) -> Iterator[Statement]:
-    """Yield the statements that count things exactly: whole numbers without a unit, in thousands or
-    millions too, as a slip of the scale makes them.
+    """Yield the statements that count things exactly: whole numbers without a unit.
+
+    Thousands and millions are included, because a mistyped scale produces them.
     """
     plain = (s for s in statements if s.figure.qualifier is Qualifier.EXACT)
     return (s for s in plain if s.figure.unit is None and (s.figure.step or 0) >= 1)

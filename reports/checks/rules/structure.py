@@ -1,4 +1,4 @@
-"""Rules about titles that are fake, empty or skip a level, and signs without words."""
+"""Rules about headings that are bold text, empty or skip a level, and about lone pictograms."""
 
 import re
 import unicodedata
@@ -130,7 +130,7 @@ def level_name(level: int) -> str:
     "début.",
 )
 def bare_heading(report: Reading) -> Iterator[Issue]:
-    """A block counts once it has words, a picture or a file: an empty paragraph is nothing."""
+    """Report headings without content. Empty paragraphs are no content; pictures and files are."""
     texts = (text for text in report.texts if text.role != "heading" and text.text.strip())
     shown = (place for kind in (Picture, Chart, Download) for place, _ in report.find_nodes(kind))
     filled = {place.rank for place in (*shown, *(text.place for text in texts))}
@@ -150,7 +150,7 @@ def bare_heading(report: Reading) -> Iterator[Issue]:
 
 
 def is_own_title(report: Reading, heading: Heading, following: Heading | None) -> bool:
-    """Return whether a heading that opens the body says once more what the report is called."""
+    """Return whether a heading that opens the body repeats the title of the report."""
     if following is None or heading.place.rank or following.place.rank != 1:
         return False
     words, titles = fold_accents(heading.text), map(fold_accents, report.context.titles)

@@ -1,4 +1,4 @@
-"""Growth that a sentence states of a row, against the two years of the row in a table."""
+"""Rule that compares the growth that a sentence states for a row with the table's two years."""
 
 import re
 from collections.abc import Iterator
@@ -69,7 +69,7 @@ def table_growth_differs(report: Reading) -> Iterator[Issue]:
 
 
 def find_ends(report: Reading, grid: Grid) -> tuple[int, ...]:
-    """Return the columns of the year before and of the year, where a table has just these two."""
+    """Return the columns of the year before and of the year, if a table has exactly these two."""
     heads = [
         (n, find_years(column.heading))
         for n, column in enumerate(grid.table.columns)
@@ -85,8 +85,9 @@ def find_ends(report: Reading, grid: Grid) -> tuple[int, ...]:
 
 
 def read_claim(words: str) -> tuple[frozenset[str], Figure, str] | None:
-    """Return the words of what grew, the percentage and the words before it; None if the clause
-    says more.
+    """Return the stems of what grew, the percentage, and the words before it.
+
+    Return None if the clause says anything else.
     """
     pieces = split_figures(words, current_locale())
     if not pieces:
@@ -110,7 +111,7 @@ def is_named(row: Row, grid: Grid, heading: str, subject: frozenset[str]) -> boo
 def check_row(
     place: Place, grid: Grid, row: Row, ends: tuple[int, ...], stated: Figure, before: str
 ) -> Iterator[Issue]:
-    """Yield an issue where a row grew otherwise than a sentence says."""
+    """Yield an issue if the growth of a row is not the one that a sentence states."""
     if len(row.cells) <= max(ends):
         return
     start, end = (row.cells[n].figure for n in ends)

@@ -1,4 +1,4 @@
-"""Rules about the captions and the heads of tables."""
+"""Rules about the captions, the column headings and the shape of tables."""
 
 import re
 from collections import Counter
@@ -161,8 +161,9 @@ def is_grid_of_key_figures(table: Table) -> bool:
 
 
 def is_headed_by_rows(table: Table) -> bool:
-    """Return whether a table lies on its side: names in its first row, figures in the others, and
-    a name before each row.
+    """Return whether a table lies on its side.
+
+    It then has names in its first row, figures in the others, and a name before each row.
     """
     first, *others = table.rows or (None,)
     if first is None or not others or len(table.columns) <= TWO:

@@ -1,4 +1,4 @@
-"""Targets that stand beside results of later years alone."""
+"""Rule that reports a table in which every target is for an earlier year than every result."""
 
 from collections.abc import Iterator
 

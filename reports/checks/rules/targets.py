@@ -1,4 +1,4 @@
-"""Results that miss their target, and what the text says of the targets as a whole."""
+"""Rules about missed targets, and about what the text says of all targets together."""
 
 from collections.abc import Iterator
 

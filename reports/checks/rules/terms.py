@@ -1,4 +1,4 @@
-"""Terms that a report defines."""
+"""Rules that report terms defined twice, and terms defined but never used."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -126,8 +126,9 @@ def find_cards(listed: Mapping[str, Sequence[Definition]]) -> set[str]:
 
 
 def find_same_forms(listed: Mapping[str, Sequence[Definition]]) -> set[str]:
-    """Return the blocks that have the names of another in the same order, each with other words:
-    one form was filled in for several things.
+    """Return the blocks that list the same names in the same order as another, with other values.
+
+    They are one form, filled in for several things.
     """
     forms = group_values(
         (tuple(fold_accents(term.name) for term in entries), (block, entries))
@@ -152,7 +153,7 @@ def is_card(terms: Sequence[Definition]) -> bool:
 
 
 def is_list_of_projects(report: Reading, place: Place) -> bool:
-    """Return whether the heading above announces projects, which are told and not defined."""
+    """Return whether the heading above announces projects, whose entries are no definitions."""
     heading = report.heading_above(place)
     if heading is None or GLOSSARY.search(heading.text):
         return False
@@ -169,8 +170,9 @@ def is_date(name: str) -> bool:
 
 
 def is_explained(term: Definition) -> bool:
-    """Return whether a term is an abbreviation that its own entry spells out: the entry is for who
-    meets it elsewhere, and so has its use.
+    """Return whether a term is an abbreviation that its own entry spells out.
+
+    Such an entry is useful to readers who meet the abbreviation elsewhere.
     """
     name, definition = term.name.strip(), term.definition.plain
     aliases = [BRACKETS.sub("", name), *BRACKETS.findall(name)]
@@ -182,8 +184,10 @@ def is_explained(term: Definition) -> bool:
 
 
 def is_used(name: str, words: set[str], families: Families) -> bool:
-    """Return whether a term stands anywhere but in its own definition: an abbreviation as it is
-    written, other terms by words of the same families in one text.
+    """Return whether a term appears anywhere but in its own definition.
+
+    An abbreviation must appear as it is written, another term by words of the same families in one
+    text.
     """
     spoken = [BRACKETS.sub("", name), *BRACKETS.findall(name)]
     for alias in filter(None, map(str.strip, spoken)):

@@ -1,4 +1,4 @@
-"""Rules about times that a sentence wrongly calls within the target beside them."""
+"""Rule that reports durations longer than the target that the sentence says was met."""
 
 import re
 from collections.abc import Iterator

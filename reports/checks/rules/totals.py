@@ -1,4 +1,4 @@
-"""Totals that tables and budgets print, against the lines that they add up."""
+"""Rule that compares the totals in tables and budgets with the sums of their lines."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +46,10 @@ def total_differs(report: Reading) -> Iterator[Issue]:
 
 
 def prove_totals(sums: Sequence[Sum]) -> None:
-    """Mark the totals whose name is that of a total which its parts make, in most of its lines."""
+    """Mark the totals that are proved to be sums of their parts.
+
+    A total is proved if in most of the columns or rows the total of the same name is the exact sum.
+    """
     right = Counter(each.total.head for each in sums if len(each.terms) > 1 and each.is_exact)
     known = Counter(each.total.head for each in sums if len(each.terms) > 1 and each.is_known)
     for each in sums:

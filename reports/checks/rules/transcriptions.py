@@ -1,4 +1,4 @@
-"""Transcriptions of charts: whether they say all that is shown."""
+"""Rules about the transcriptions of charts: too short, incomplete or outdated."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Rules about typewriter marks that print does not use: straight quotes, double spaces."""
+"""Rules that report straight apostrophes and quotation marks, and double spaces."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -68,7 +68,7 @@ def find_fixable(
     hint: str,
     is_left_out: Callable[[str], bool] | None = None,
 ) -> Iterator[Issue]:
-    """Yield one issue for each block in which a fix finds something in a line not left out."""
+    """Yield one issue for each block in which `fix` would change a line, unless `is_left_out`."""
     found = group_values(
         (line.place.block, (quote_words(line.text, change[0].start), line))
         for line in visible_lines(report)

@@ -1,4 +1,4 @@
-"""Rules about required fields, and fields that roll-forward left to fill in."""
+"""Rules that report empty required fields, and fields that roll-forward left to fill in."""
 
 from collections.abc import Iterator
 
@@ -49,8 +49,10 @@ def suggest_repair(place: UnfilledPlace) -> str:
     "plus : le bloc ne peut pas être publié tel quel.",
 )
 def required_missing(report: Reading) -> Iterator[Issue]:
-    """Charts and pictures that lack their text have rules of their own, which say it better; so has
-    what a report begun from another has still to fill.
+    """Report required fields that are empty.
+
+    Other rules report, in better words, charts and pictures without their text, and what a report
+    begun from another one still lacks.
     """
     reported_blocks = {
         *(place.block for place, chart in report.find_nodes(Chart) if not chart.data.rows),

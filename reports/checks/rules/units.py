@@ -1,4 +1,4 @@
-"""Units of figures that stand together."""
+"""Rule that reports figures of different units where they are compared or added."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Words written twice."""
+"""Rules that report a word written twice, and a card whose mission repeats its status."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Facts, pictures and sentences of another year than the report's."""
+"""Rules that report facts, pictures and sentences of another year than the report's."""
 
 import re
 from collections.abc import Iterator

@@ -1,1 +1,4 @@
-"""Statements of a report, or of a report and the one before, that speak of the same thing."""
+"""Finds the numbers, results and targets that a report states, and helps to match them.
+
+The rules in `checks.rules` compare what is found here.
+"""

@@ -1,4 +1,4 @@
-"""Sentences that say what was aimed at, and not what was reached."""
+"""Recognises sentences that state a number as a target, not as a result."""
 
 import re
 

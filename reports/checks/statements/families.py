@@ -1,4 +1,4 @@
-"""Words of one family: « recevabilité » and « recevable », "refusal" and "refused"."""
+"""Finds words of the same family: « recevabilité » and « recevable », "refusal" and "refused"."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ Line = tuple[str, Sequence[str]]
 
 
 class Families:
-    """The texts of a report, found by the words of which they have one of the same family."""
+    """An index of a report's texts by their stems; stems of the same family lead to the same texts."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.owners = [owner for owner, _ in lines]

@@ -1,4 +1,4 @@
-"""The results that tables of indicators state."""
+"""Reads the cells of indicator tables, with the year and the kind of their columns."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from reports.core.text.stems import fold_accents
 
 @dataclass(frozen=True)
 class Result:
-    """A cell of a table of indicators, and the year and kind that its column is of."""
+    """A cell of an indicator table, with its row and the heading of its column."""
 
     grid: Grid
     row: Row

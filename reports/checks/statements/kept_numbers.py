@@ -1,4 +1,4 @@
-"""Numbers that a sentence gives of last year too: « 347 agents (312 en 2023) »."""
+"""Finds numbers that a sentence gives with last year's: « 347 agents (312 en 2023) »."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ ABOUT = re.compile(r"20\d\d")
 
 @dataclass(frozen=True)
 class YearPair:
-    """The numbers that a clause gives for this year and the year before."""
+    """The numbers of one thing that a clause gives for this year and for the year before."""
 
     place: Place
     words: str
@@ -35,7 +35,7 @@ class YearPair:
 
 
 def find_year_pairs(report: Reading) -> Iterator[YearPair]:
-    """Yield the counts that sentences give with that of the year before the report's."""
+    """Yield the counts that sentences give together with that of the year before the report's."""
     for place, words in iterate_clauses(report, ABOUT):
         for found in YEARLY.finditer(words):
             year = found["year"] or found["year_first"] or found["year_said"]

@@ -1,4 +1,7 @@
-"""Pairs of numbers of one thing, of which one must be a slip."""
+"""Matches two numbers that are probably of the same thing, so that one must be mistyped.
+
+The rule `number-twice` uses these tests.
+"""
 
 import re
 from collections.abc import Hashable, Sequence
@@ -48,12 +51,15 @@ LISTS = ("key_figures", "fact_list", "budget", *CARDS)
 
 
 def digits_key(number: Number) -> Hashable:
-    """Return what two numbers share of which one may be the other with digits swapped."""
+    """Return a key that two numbers share if they have the same unit and the same digits."""
     return number.figure.unit, sort_digits(number.figure.value or ZERO)
 
 
 def is_apart(saying: StatedNumber, other: Number) -> bool:
-    """Return whether two numbers stand apart: those of one line or of one list are several."""
+    """Return whether two numbers are in different places.
+
+    Two numbers of one line, or of one list, count different things.
+    """
     if isinstance(other, CellNumber):
         return saying.place.rank != other.grid.place.rank
     if saying.place.rank != other.place.rank:
@@ -111,8 +117,10 @@ def find_lone_row(saying: StatedNumber, others: Sequence[Number]) -> list[Number
 
 
 def is_told_otherwise(saying: StatedNumber, other: Number) -> bool:
-    """Return whether two numbers of one full name differ. More than the whole is wrong however much
-    more it is; less may be of a part, where no word says otherwise.
+    """Return whether two numbers with the same full name differ.
+
+    A number above the whole is always wrong. A smaller one may be that of a part, unless words say
+    that it is the whole.
     """
     return (
         len(saying.subject) >= NAMED
@@ -137,8 +145,9 @@ def is_of_whole(saying: StatedNumber, other: Number) -> bool:
 
 
 def is_beside_total(report: Reading, saying: StatedNumber, cell: CellNumber) -> bool:
-    """Return whether a number is said of all that a table of the same part adds up, and is not its
-    total: its sentence has hardly a word beside those of the table.
+    """Return whether a number claims to be a total of a table in the same part, and is not.
+
+    The sentence has hardly a word that is not one of the table.
     """
     a, b = get_values(saying, cell)
     if not is_apart(saying, cell) or saying.figure.unit is not cell.figure.unit:
@@ -161,8 +170,9 @@ def is_beside_total(report: Reading, saying: StatedNumber, cell: CellNumber) -> 
 
 
 def is_scaled_for(figure: Figure, total: Figure) -> bool:
-    """Return whether a number in words is said in billions for millions, or in millions for
-    billions: « 4,2 milliards » for 4 212 000 €. One that is wrong by two scales is no less wrong.
+    """Return whether a number in words is in the wrong scale: « 4,2 milliards » for 4 212 000 €.
+
+    A number that is wrong by two scales counts too.
     """
     value, exact = figure.value or ZERO, total.value or ZERO
     if not figure.has_scale or figure.unit is not total.unit or not figure.step or not exact:

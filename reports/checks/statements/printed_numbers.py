@@ -1,4 +1,4 @@
-"""Lists all numbers of a report, each with the words that say what it counts."""
+"""Lists the numbers of a report, each with the stems of the words that say what it counts."""
 
 import re
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ WORDS_QUOTED = 4
 
 @dataclass(frozen=True)
 class StatedNumber:
-    """A number that a sentence or a fact says, and the year that it is said of."""
+    """A number in a sentence or a fact, and the year for which it is given."""
 
     statement: Statement
     block_kind: str
@@ -88,7 +88,7 @@ class StatedNumber:
 
 @dataclass(frozen=True)
 class CellNumber:
-    """A number that a table states as a result."""
+    """A number that is a result in a table, with its row and the heading of its column."""
 
     grid: Grid
     row: Row
@@ -138,7 +138,7 @@ def join_sentence(statement: Statement) -> str:
 
 
 def iterate_stated_numbers(report: Reading) -> Iterator[StatedNumber]:
-    """Yield the exact numbers that sentences and facts state; January is of the year before it."""
+    """Yield the exact numbers of sentences and facts. January counts for the year before."""
     for statement in report.statements:
         figure = statement.figure
         is_exact = figure.qualifier is Qualifier.EXACT and figure.value_to is None

@@ -1,4 +1,4 @@
-"""Totals of a table that one sentence quotes together, one of them with another number."""
+"""Finds sentences that quote one total of a table rightly, and another of its row wrongly."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,9 +23,10 @@ BEFORE_CHOICE = re.compile(
 def find_quoted_totals(
     report: Reading, saying: StatedNumber, totals: Sequence[CellNumber]
 ) -> Iterator[CellNumber]:
-    """Yield the totals whose column names what is counted, where the sentence says another number
-    for them and repeats another total of their row: « Les 642 dossiers représentent 11,2 M€ », of
-    428 files and 11 200 000 €.
+    """Yield the totals for which a sentence gives another number, and repeats a total of their row.
+
+    « Les 642 dossiers représentent 11,2 M€ » contradicts a row with 428 files and 11 200 000 €. The
+    heading of the total's column must be the noun that the sentence counts.
     """
     before, after = sentence.words_before(saying.statement), first_clause(saying.statement.after)
     if BEFORE_CHOICE.search(before) or BEFORE_CHOICE.search(after):
@@ -56,7 +57,7 @@ def names_what_is_counted(cell: CellNumber, saying: StatedNumber) -> bool:
 
 
 def is_repeated(total: Figure, figures: Sequence[Figure]) -> bool:
-    """Return whether one of these figures is a total, which is too large to be so by chance."""
+    """Return whether one of these figures is a total, and too large to be the same by chance."""
     is_large = total.value is not None and total.value >= CHANCE
     return is_large and any(is_equal(figure, total) for figure in figures)
 

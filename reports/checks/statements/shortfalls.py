@@ -1,4 +1,4 @@
-"""Shortfalls that the text near a table mentions or explains."""
+"""Finds the missed targets of a table that the text of the same section mentions or explains."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ GENERIC = {
 
 
 def find_explained_rows(report: Reading, grid: Grid, names: Sequence[str]) -> set[str]:
-    """Return those of the rows that missed their target of which the same section says so."""
+    """Return those of the named rows, which missed their target, that a sentence nearby explains."""
     told: set[str] = set()
     for words in iterate_sentences(report, grid):
         is_told = TOLD.search(words)

@@ -1,7 +1,7 @@
-"""Slips of the hand: numbers that differ by two swapped digits, or by one.
+"""Recognises mistyped numbers, which differ by two swapped digits or by one digit.
 
-The digits are the evidence, and words need say less: a difference of another shape, larger or
-smaller, is for the rules that pair numbers by their words.
+The digits are the evidence, so that few common words are needed. Other rules pair numbers by their
+words, and report any difference.
 """
 
 from decimal import Decimal

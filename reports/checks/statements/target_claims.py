@@ -1,4 +1,4 @@
-"""Sentences on how many targets were reached, and what a table says of it."""
+"""Compares sentences on how many targets were reached with the rows of a table."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -49,7 +49,7 @@ Sentences = Mapping[int, Sequence[tuple[Place, str]]]
 
 
 def find_target_claims(report: Reading, grid: Grid) -> list[bool | None]:
-    """Return of each row of a table whether its target was missed, None where one cannot know."""
+    """Return for each row of a table whether its target was missed; None if that is unknown."""
     return [judge(outcome) for outcome in find_outcomes(report, grid, is_undated=True)]
 
 
@@ -74,8 +74,10 @@ def group_sentences(report: Reading) -> dict[int, list[tuple[Place, str]]]:
 
 
 def is_right(words: str, known: Sequence[bool | None], year: int) -> bool | None:
-    """Return whether a sentence counts the targets that were reached as a table does; None if it
-    counts none, or those of another year.
+    """Return whether a sentence counts the reached targets as the table does.
+
+    `known` says for each row whether its target was missed. Return None if the sentence counts
+    none, or those of another year.
     """
     if not (OBJECT.search(words) and REACHED.search(words)) or NOT.search(words):
         return None

@@ -1,4 +1,4 @@
-"""The findings about a page, for templates that Wagtail renders."""
+"""Template tags with the findings about a report, for templates that Wagtail renders."""
 
 from typing import Any
 

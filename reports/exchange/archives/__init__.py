@@ -1,5 +1,5 @@
-"""Archives: one public report with all that it shows, in a folder, and into another Bilan.
+"""Archives: a public report with everything that it shows, in a folder.
 
-`describing` says what an archive holds of a database, `reading` what it holds of a folder, and
-`storing` puts that into a database. `writing` and `importing` are what commands call.
+Another Bilan can import it. `describing` collects an archive from the database, `reading` parses
+one from a folder, `storing` saves it in the database. Commands call `writing` and `importing`.
 """

@@ -1,4 +1,4 @@
-"""The content of an archive, as JSON and bytes, wherever it was read."""
+"""The content of an archive in memory, whether it comes from a database or from a folder."""
 
 import json
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ Media = tuple[str, str]
 
 @dataclass(frozen=True)
 class ArchivedVersion:
-    """A version of a report. One that was withdrawn has fields alone."""
+    """A version of a report. A withdrawn version has `fields` only."""
 
     fields: Row
     content: bytes | None = None
@@ -36,7 +36,7 @@ class ArchivedVersion:
 class Archive:
     """A public report with its versions, records, pictures and documents.
 
-    `content` is what a version of it would store. Bytes of files are wherever they were.
+    `content` has the form in which a version stores a report. Files are named, not included.
     """
 
     page: Row

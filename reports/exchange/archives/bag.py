@@ -1,7 +1,7 @@
-"""The folder of an archive: a bag (BagIt, RFC 8493), written and verified by the library `bagit`.
+"""Writes and verifies the folder of an archive, which is a bag (BagIt, RFC 8493).
 
-The library knows damage; what an archive may be beyond that is decided before it looks: plain
-files under plain names, not too many and not too large.
+The library `bagit` finds damaged files. Before it reads anything, `check_listing` refuses links,
+strange names, and too many or too large files.
 """
 
 import hashlib
@@ -35,7 +35,7 @@ DAMAGE = {
 
 @dataclass(frozen=True)
 class OpenBag:
-    """A bag that was verified: the SHA-256 of each file below `data/`, by its name there."""
+    """A verified bag. `hashes` has the SHA-256 of each file, by its name below `data/`."""
 
     folder: Path
     hashes: dict[str, str]

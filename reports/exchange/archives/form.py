@@ -1,4 +1,4 @@
-"""The form of an archive: its files below `data/`, and how much they may hold."""
+"""The names of the files of an archive below `data/`, and the limits of their sizes."""
 
 import re
 

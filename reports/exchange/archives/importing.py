@@ -1,4 +1,4 @@
-"""Import an archive: the whole of it in one transaction, or nothing."""
+"""Imports an archive in one transaction, so that all of it is stored or nothing."""
 
 import json
 from pathlib import Path
@@ -54,7 +54,10 @@ def import_archive(
 
 @transaction.atomic
 def look_ahead(archive: Archive, replace: bool, site: str) -> Outcome | None:
-    """Refuse what cannot be imported before a file is written; return what needs nothing."""
+    """Raise Refusal if the archive cannot be imported, before any file is written.
+
+    Return an outcome if the same report is here already and nothing has to be done.
+    """
     index, page = find_place(archive, site)
     outcome = None
     if page is not None and page.live and is_unchanged(archive, page):
@@ -103,7 +106,7 @@ def see(index: ReportIndexPage) -> Perspective:
 
 
 def is_unchanged(archive: Archive, page: AnnualReportPage) -> bool:
-    """Say whether the archive of the report as it is here would be this one."""
+    """Return whether an archive of the local report would be equal to this one."""
     try:
         return collect_archive(page) == archive
     except Refusal:  # it is hidden here

@@ -1,4 +1,4 @@
-"""The outcome of an import of an archive, or the reason why it changed nothing."""
+"""The outcome of importing an archive, and the message of a refusal."""
 
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ LONGEST_LIST = 20  # differences that a refusal names
 
 @dataclass
 class Outcome:
-    """The outcome of an import, for the command to print."""
+    """The result of importing an archive, which the command prints."""
 
     year: int
     path: str
@@ -22,7 +22,7 @@ class Outcome:
 
 
 def demand_free(archive: Archive, found: Differences, replace: bool) -> None:
-    """Raise Refusal where something is in the way, with all of it."""
+    """Raise Refusal, with a list of all conflicts, if the import would conflict with existing data."""
     if found.forbidden:
         raise Refusal(describe(f"Le bilan {archive.year} n’est pas importé.", found.forbidden))
     if found.replaceable and not replace:

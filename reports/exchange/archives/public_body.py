@@ -1,4 +1,4 @@
-"""The stored form of a body that an archive holds: its references name rows of this database."""
+"""Converts the body of an archive to its stored form, with row ids of this database."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,7 +17,7 @@ N = TypeVar("N", bound=Node)
 
 
 def build_public_body(content: Mapping[str, Any], row_id_of: RowIdOf) -> list[Row]:
-    """Return the stored form of the body of a content; what has no row is left out."""
+    """Return the body of a content in its stored form, without references that have no row here."""
     body = upgrade_document(content["body"], Locale.from_stored(content["report"]))
     document = remember_names(replace_public_ids(body, row_id_of))
     return [
@@ -27,9 +27,9 @@ def build_public_body(content: Mapping[str, Any], row_id_of: RowIdOf) -> list[Ro
 
 
 def remember_names(document: Document) -> Document:
-    """Return the document whose references hold for the names that are printed beside them.
+    """Return the document with the printed name stored beside each reference.
 
-    Canonical documents do not tell the names that references were chosen for.
+    References are confirmed for this name; the canonical form of a document does not have it.
     """
     return replace(document, blocks=tuple(remember_in_node(block) for block in document.blocks))
 

@@ -1,4 +1,4 @@
-"""Write an archive into a folder."""
+"""Writes the archive of a public report into a folder."""
 
 import json
 import shutil
@@ -65,7 +65,7 @@ def list_json(archive: Archive) -> dict[str, bytes]:
 
 
 def describe(archive: Archive) -> dict[str, str]:
-    """Return what the bag says of itself. Nothing of it depends on who writes it, or when."""
+    """Return the metadata of the bag. It does not depend on who writes the archive, or when."""
     last = archive.versions[-1].fields
     return {
         "External-Identifier": str(archive.page["key"]),

@@ -1,3 +1,5 @@
+"""Command `check_report`: prints the findings about the latest draft of a year's report."""
+
 import json
 from argparse import ArgumentParser
 from typing import Any

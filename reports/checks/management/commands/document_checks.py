@@ -1,3 +1,5 @@
+"""Command `document_checks`: prints the page docs/controles.md."""
+
 from typing import Any
 
 from django.core.management.base import BaseCommand

@@ -1,3 +1,5 @@
+"""Command `load_demo`: loads the demonstration and prints its addresses and accounts."""
+
 import io
 from argparse import ArgumentParser
 from typing import Any

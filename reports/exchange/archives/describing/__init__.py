@@ -1,1 +1,1 @@
-"""Describes a database for an archive: what the public may see, and nothing else."""
+"""Collects the content of an archive from the database: only what the public may see."""

@@ -1,4 +1,4 @@
-"""Acknowledgements of findings about what is public; those about drafts stay at home."""
+"""Collects the acknowledgements of findings about the public report, but not about drafts."""
 
 import copy
 import json
@@ -43,7 +43,7 @@ def collect_acknowledgements(
 def find_public(
     page: AnnualReportPage, public_body: list[Row], perspective: Perspective
 ) -> list[Finding]:
-    """Return what is found in the public report alone, without import notes or a roll-forward."""
+    """Return the findings about the public report alone, without those about imports or drafts."""
     public = copy.copy(page)
     public.pk = public.id = None
     public.body = json.dumps(public_body)

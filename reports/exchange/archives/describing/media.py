@@ -1,4 +1,4 @@
-"""Pictures and documents as archives hold them: what readers see of them, and their files."""
+"""Collects public pictures and documents for an archive: their metadata and file names."""
 
 from typing import Any
 

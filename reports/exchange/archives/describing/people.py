@@ -1,4 +1,4 @@
-"""People as archives hold them: by their names, never by accounts or addresses."""
+"""Names people for an archive, never with the name of an account or an e-mail address."""
 
 from typing import Any
 

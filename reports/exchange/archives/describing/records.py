@@ -1,4 +1,4 @@
-"""Records as archives hold them: their public columns, by their keys."""
+"""Collects public records for an archive: their public columns, sorted by key."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,16 +10,17 @@ from reports.publishing.versions.public_fields import KINDS
 
 
 def list_record_kinds() -> list[str]:
-    """Return the kinds of records; those that others refer to come after them."""
+    """Return the names of the kinds of records, each before the kinds to which it refers."""
     return [kind.name for kind in list_referrers_first()]
 
 
 def collect_records(
     wanted: Mapping[str, set[str]], perspective: Perspective
 ) -> dict[str, list[Row]]:
-    """Return the records of these keys that may be seen, by kind and in the order of keys.
+    """Return the public records with these keys, by kind and sorted by key.
 
-    What they refer to comes with them. In the place of one that was merged into another comes that.
+    The records to which they refer are included. A record that was merged is replaced by the one
+    that remains.
     """
     found: dict[RecordKind, list[Any]] = {}
     keys_by_row: dict[RecordKind, dict[int, str]] = {}

@@ -1,4 +1,4 @@
-"""A public report of this database as an archive."""
+"""Collects a public report of this database as an `Archive`."""
 
 import json
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Versions as archives hold them: the bytes that are stored, less what is hidden now."""
+"""Collects the versions of a report for an archive: the stored bytes, without rows hidden now."""
 
 import datetime
 import json

@@ -1,1 +1,1 @@
-"""Reads an archive from a folder: strictly, and refused whole where anything is wrong."""
+"""Parses an archive from its folder, and refuses it as a whole if anything is wrong."""

@@ -1,4 +1,4 @@
-"""Reads an archive from its folder, or refuses it as a whole."""
+"""Parses all files of an archive, and checks that they fit together."""
 
 from pathlib import Path
 from typing import Any
@@ -82,7 +82,7 @@ def read_acknowledgements(bag: OpenBag) -> list[Row]:
 
 
 def check_references(archive: Archive) -> None:
-    """Refuse a report that refers to what is not in the archive, and a path of another year."""
+    """Refuse a report that refers to something outside the archive, or has another year's path."""
     document = check_content(form.REPORT, archive.content)
     held = {
         *(("picture", row["key"]) for row in archive.pictures),

@@ -1,4 +1,4 @@
-"""Reads the content of a report from an archive: today's, or one version's."""
+"""Checks the content of a report in an archive, whether that of the page or of one version."""
 
 import re
 from collections.abc import Iterable, Iterator

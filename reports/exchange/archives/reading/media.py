@@ -1,4 +1,4 @@
-"""The pictures and documents of an archive, and all files: checked as uploads are."""
+"""Parses the pictures and documents of an archive, and checks their files as uploads are checked."""
 
 from django.core.files.base import ContentFile
 
@@ -49,7 +49,7 @@ def list_shapes(kind: str) -> dict[str, shapes.Check]:
 
 
 def check_files(bag: OpenBag, archive: Archive) -> None:
-    """Refuse files that nothing names, that two things name, or that no upload could be."""
+    """Refuse missing files, files that nothing or several things name, and unacceptable ones."""
     present = {name.removeprefix(FILES) for name in bag.hashes if name.startswith(FILES)}
     for name in sorted(archive.files.keys() - present):
         raise Refusal(f"{FILES}{name} : ce fichier manque.")

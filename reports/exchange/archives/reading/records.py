@@ -1,4 +1,4 @@
-"""The records of an archive."""
+"""Parses and validates the records of an archive."""
 
 from typing import Any
 

@@ -1,4 +1,7 @@
-"""Drawings of an archive: only what our own charts are drawn of, since they stand in pages."""
+"""Accepts SVG drawings of an archive only if they consist of what our own charts consist of.
+
+They are inserted into pages, so they must not run scripts or fetch anything.
+"""
 
 import re
 from xml.etree import ElementTree
@@ -11,7 +14,7 @@ OUTSIDE = re.compile(r"url\((?!#)|javascript:|data:", re.IGNORECASE)
 
 
 def is_safe_drawing(svg: str) -> bool:
-    """Whether an SVG can neither act nor fetch anything."""
+    """Return whether an SVG can neither run scripts nor fetch anything."""
     if len(svg) > MAX_DRAWING or "<!" in svg or "<?" in svg or not svg.endswith("</svg>"):
         return False
     try:
@@ -28,7 +31,7 @@ def is_safe_drawing(svg: str) -> bool:
 
 
 def is_shallow(root: ElementTree.Element) -> bool:
-    """Whether elements stand in each other on no more levels than any drawing of ours."""
+    """Return whether elements are nested no deeper than in any drawing of ours."""
     level = [root]
     for _ in range(MAX_DEPTH):
         level = [child for element in level for child in element]

@@ -1,4 +1,4 @@
-"""Rich text and addresses of an archive: only what our own forms and imports could have stored."""
+"""Finds rich text and addresses in an archive that our forms and imports would never store."""
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -19,7 +19,7 @@ STORED_ATTRIBUTES = {"class", "data-block-key", "rel", "target"}
 
 
 class FaultFinder(HTMLParser):
-    """Remembers the first thing in rich text that could act, lead nowhere safe or never end."""
+    """Parses rich text, and keeps the first fault: a forbidden tag, attribute, address or nesting."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Shapes: what the objects in an archive's JSON must have, and nothing beside it."""
+"""Checks the objects in the JSON of an archive: required and optional fields, and their values."""
 
 import datetime
 import re
@@ -79,7 +79,9 @@ def integer(least: int = 0) -> Check:
 
 
 def small_integer(value: Any) -> bool:
-    """Whether every database keeps this in a small column: SQLite itself would take any number."""
+    """Return whether every database can store this in a small column. SQLite alone takes any
+    number.
+    """
     return integer()(value) and value <= MAX_SMALL
 
 
@@ -112,7 +114,9 @@ def is_uuid(value: Any) -> bool:
 
 
 def is_time(value: Any) -> bool:
-    """Whether this is a time with its distance from UTC, and one in every other zone too."""
+    """Return whether this is a time with an offset from UTC, and valid in every other time zone
+    too.
+    """
     try:
         time = datetime.datetime.fromisoformat(value)
         return time.tzinfo is not None and datetime.MINYEAR < time.year < datetime.MAXYEAR
@@ -128,7 +132,7 @@ def is_date(value: Any) -> bool:
 
 
 def is_file_name(value: Any) -> bool:
-    """Whether this is the name of a stored picture or document."""
+    """Return whether this is the name of a stored picture or document."""
     if not isinstance(value, str):
         return False
     folder, _, name = value.partition("/")

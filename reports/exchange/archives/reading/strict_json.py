@@ -1,4 +1,4 @@
-"""JSON that is read strictly: texts that databases take, no key twice, no number without end."""
+"""Parses JSON strictly: no duplicate keys, no fractions, only texts that databases can store."""
 
 import json
 from typing import Any
@@ -11,13 +11,14 @@ MAX_NUMBER = 2**31 - 1  # the largest that every column takes
 
 
 class UnusableJson(ValueError):
-    """JSON that says something twice, or something that no database stores."""
+    """Raised for JSON with a duplicate key, or with a value that no database can store."""
 
 
 def load_json(name: str, data: bytes, longest: int = lengths.RICH_TEXT) -> Any:
-    """Return the value in a file, whose texts have at most so many characters.
+    """Return the value in a file, whose texts may have up to `longest` characters.
 
-    Raises Refusal, which names the file. Values are counted before any is made.
+    Raises Refusal, which names the file. Values are counted before the JSON is parsed, because they
+    take more memory than their bytes.
     """
     if sum(map(data.count, (b"{", b"[", b","))) > MAX_PIECES:
         raise Refusal(f"{name} : plus de {MAX_PIECES} valeurs, c’est trop.")

@@ -1,4 +1,4 @@
-"""Reads the things that a version cites from an archive: rows with ids of another database."""
+"""Checks the rows that a version in an archive cites, whose ids are those of another database."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The versions of an archive, with what they corrected."""
+"""Parses the versions of an archive, their corrections, and their statements of indicators."""
 
 from typing import Any
 

@@ -1,1 +1,1 @@
-"""An archive in this database: all of it, with the same ids, or nothing."""
+"""Saves an archive in this database, with the public ids of the original."""

@@ -1,6 +1,7 @@
-"""Finds conflicts between an archive and this database: what exists here and differs.
+"""Finds conflicts between an archive and this database.
 
-What differs may be replaced. What is hidden here, or would break what was published, may not.
+A visible row that differs may be replaced. A hidden one, or a change that would break published
+content, may not.
 """
 
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ FILES = {"picture": "image", "document": "document"}
 
 @dataclass
 class Differences:
-    """Sentences about what is in the way, and the keys of what is here, by kind."""
+    """The conflicts, as sentences, and the keys of rows that exist here, by kind."""
 
     replaceable: list[str] = field(default_factory=list)
     forbidden: list[str] = field(default_factory=list)

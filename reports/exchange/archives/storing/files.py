@@ -1,4 +1,4 @@
-"""The files of an archive in the storage: there before the rows, gone if these are not kept."""
+"""Stores the files of an archive before its rows, and deletes them if the rows are not saved."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
