@@ -15,7 +15,7 @@ Line = tuple[str, Sequence[str]]
 
 
 class Families:
-    """An index of a report's texts by their stems; stems of the same family lead to the same texts."""
+    """An index of a report's texts by stem. Stems of the same family lead to the same texts."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.owners = [owner for owner, _ in lines]

@@ -40,7 +40,7 @@ GENERIC = {
 
 
 def find_explained_rows(report: Reading, grid: Grid, names: Sequence[str]) -> set[str]:
-    """Return those of the named rows, which missed their target, that a sentence nearby explains."""
+    """Return those of the named rows, which missed their target, that the text explains."""
     told: set[str] = set()
     for words in iterate_sentences(report, grid):
         is_told = TOLD.search(words)

@@ -22,7 +22,7 @@ class Outcome:
 
 
 def demand_free(archive: Archive, found: Differences, replace: bool) -> None:
-    """Raise Refusal, with a list of all conflicts, if the import would conflict with existing data."""
+    """Raise Refusal if the import would conflict with existing data, with a list of conflicts."""
     if found.forbidden:
         raise Refusal(describe(f"Le bilan {archive.year} n’est pas importé.", found.forbidden))
     if found.replaceable and not replace:

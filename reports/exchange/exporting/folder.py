@@ -1,4 +1,4 @@
-"""A folder that is written whole or not at all."""
+"""Writes a folder as a whole: it is complete afterwards, or unchanged if anything fails."""
 
 import shutil
 import tempfile

@@ -1,4 +1,4 @@
-"""The formats in which a report is exported, by the name that `--to` takes.
+"""The registry of export formats, by the name that the option `--to` takes.
 
 Each package of `reports.exchange.exporting` that has a module `format` registers one there.
 """
@@ -20,12 +20,12 @@ what could not be written; raises `NotPublic`, `ExportFailed`, or `Refusal` for 
 
 
 class ExportFailed(Exception):
-    """A report cannot be written in a format; the message is a French sentence."""
+    """Raised when a report cannot be written in a format; the message is a French sentence."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """A form in which a report leaves."""
+    """An export format: its name, its writer, and the test by which its folders are recognised."""
 
     name: str
     label: str

@@ -1,4 +1,4 @@
-"""Removes from documents what the public may no longer see."""
+"""Removes references and links from a document if their targets are hidden now."""
 
 from collections.abc import Callable
 from typing import Any

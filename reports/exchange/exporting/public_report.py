@@ -1,4 +1,4 @@
-"""Reads a report as the public sees it, today or in a version: in the same form."""
+"""Reads a public report, as it is today or in an old version, in one form for all exports."""
 
 import json
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ from reports.publishing.versions.hidden_rows import list_hidden
 
 
 class NotPublic(Exception):
-    """Nothing can be exported; the message is a French sentence."""
+    """Raised when the public cannot read a report or version; the message is a French sentence."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def read_public_report(year: int, number: int | None = None, site_name: str = ""
     """Return the public report of a year on a site, or one version of it.
 
     Raises `NotPublic` for a report or version that the public cannot read. What is hidden now is
-    named nowhere, in an old version neither.
+    left out, even from an old version.
     """
     page, perspective = find_public_page(year, site_name)
     if number is None:

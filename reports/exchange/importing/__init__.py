@@ -1,13 +1,13 @@
-"""Content comes in: a report as a file becomes a body of blocks, and nothing is lost.
+"""Imports a report file as a body of blocks, without losing any of its words.
 
-Data flows one way: `source` reads the file, `markup` makes one tree of it, `recognise` finds
-blocks in the tree without touching the database, `fidelity` compares their words with an
-independent rendering of the file (`visible`), `acceptance` refuses a loss or a doubt, `registry`
-and `assets` match or create what the blocks refer to, `storing` gives ids, `importer` saves in one
-transaction.
+Data flows in one direction. `source` reads the file, `markup` parses it into one tree, and
+`recognise` finds blocks in the tree without using the database. `fidelity` compares their words
+with an independent rendering of the file (`visible`), and `acceptance` refuses losses and doubts.
+`registry` and `assets` match or create what the blocks refer to, `storing` assigns ids, and
+`importer` saves all in one transaction.
 
-`comments` completes the blocks of a file that was exported: each says what stands below it.
+`comments` completes the blocks of an exported file from the comments that the export wrote.
 
-Before the tree, raw HTML is mended: `layout` keeps it HTML after a blank line, `lexer` says what is
-strictly a tag, `matching` pairs the tags, `repair` writes the end tags that are missing.
+Raw HTML is repaired before it is parsed: `layout` keeps it HTML after a blank line, `lexer` decides
+what is strictly a tag, `matching` pairs the tags, and `repair` writes missing end tags.
 """

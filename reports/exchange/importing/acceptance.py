@@ -1,4 +1,4 @@
-"""Refuses an import with losses or doubts, unless exactly these were accepted."""
+"""Refuses an import that would lose words or guess, unless exactly this loss was accepted."""
 
 from collections.abc import Sequence
 from dataclasses import replace

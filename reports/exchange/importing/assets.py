@@ -1,4 +1,4 @@
-"""Pictures and documents beside the file: stored once, by content."""
+"""Stores the pictures and documents of an imported file, each distinct content once."""
 
 import uuid
 from collections.abc import Mapping
@@ -26,12 +26,12 @@ NO_CREDITS: Mapping[str, str] = MappingProxyType({})
 
 
 class Assets:
-    """Finds the files that a report names under `folder`, and stores them.
+    """Finds the files that a report names, below `folder`, and stores them.
 
-    `/img/bilan/2024/NAME` is `img/NAME` there, `/content/docs/NAME` is `NAME`. Pictures may be in
-    the file itself: `inner` has them by their addresses. With `dry_run`, files are looked for and
-    looked at, and nothing is stored. `credits` are those of new pictures, by the names of their
-    files, and `uploader` is whoever adds them.
+    `/img/bilan/2024/NAME` is found as `img/NAME` in the folder, `/content/docs/NAME` as `NAME`.
+    Pictures inside the imported file are in `inner`, by their addresses. With `dry_run`, files are
+    checked but not stored. `credits` gives the credits of new pictures by file name, `uploader` is
+    the user who adds them.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Assets:
         self.stored: dict[tuple[str, str], int | None] = {}
 
     def row(self, named: Named) -> int | None:
-        """Row id of the stored file; None, with a notice, where it is missing or broken."""
+        """Return the row id of the stored file; None, with a notice, if it is missing or broken."""
         known = (named.kind, named.key)
         if known not in self.stored:
             file = self.read(named)
@@ -60,7 +60,7 @@ class Assets:
         return self.stored[known]
 
     def read(self, named: Named) -> ContentFile | None:
-        """Return a file that a report names, in it or beside it; None where there is none."""
+        """Return a file that a report names, from inside it or beside it; None if it is missing."""
         if named.key in self.inner:
             return ContentFile(self.inner[named.key], name=PurePosixPath(named.key).name)
         path = self.find(named)
@@ -116,15 +116,15 @@ class Assets:
     def find_stored(self, model: type[Any], file: ContentFile) -> Any:
         """Return the record whose file has the same content, or None.
 
-        First that of an earlier import, whatever has become of it; else any that is public: a
-        private one would leave a hole in the report.
+        The record of an earlier import comes first, even if it is private now; then any public one.
+        Another private one would not be visible in the report.
         """
         same = model.objects.filter(file_hash=hash_filelike(file))
         imported = same.filter(key=imported_key(model, file)).first()
         return imported or in_public_collections(same).first()
 
     def save(self, model: type[Any], file: ContentFile, fields: dict[str, Any]) -> int | None:
-        """The record whose file has the same content, else a new one."""
+        """Return the id of the record whose file has the same content, or of a new one."""
         found = self.find_stored(model, file)
         if found is not None:
             return found.pk
@@ -149,7 +149,7 @@ def imported_key(model: type[Any], file: ContentFile) -> uuid.UUID:
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is such a file; a name that no file system takes is none."""
+    """Return whether the file exists; False for a name that the file system does not accept."""
     try:
         return path.is_file()
     except (OSError, ValueError):

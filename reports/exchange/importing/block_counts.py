@@ -1,4 +1,4 @@
-"""Counts the contents of drafts, for the summary of an import."""
+"""Counts the items, rows and numbers of drafts, for the summary of an import."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ def count_items(part: Part, items: list[dict[str, Any]]) -> str:
 
 
 def pluralise(count: int, words: str) -> str:
-    """« 1 lien », « 3 liens »: `words` is given in the plural, in s."""
+    """Return « 1 lien », « 3 liens »; `words` is given in the plural, with its s."""
     return f"{count} {words if count > 1 else words.removesuffix('s')}"
 
 

@@ -1,4 +1,4 @@
-"""The currency of an English file that says none, where its amounts leave no doubt."""
+"""Detects the currency of an English file that does not name it, if its amounts leave no doubt."""
 
 import re
 
@@ -13,8 +13,9 @@ MIN_AMOUNTS = 3  # amounts that are evidence
 
 
 def find_currency(text: str, region: str = "") -> str:
-    """Return the currency in which all amounts of a text are, "" where that leaves doubts. A `$` is
-    that of the United States where the text or the `region` of its language says so.
+    """Return the currency of all amounts in a text; "" in case of doubt.
+
+    A `$` is a US dollar if the text or the `region` of its language says so.
     """
     dollars, pounds = len(DOLLAR.findall(text)), len(POUND.findall(text))
     if OTHERS.search(text) or (dollars and pounds):

@@ -1,4 +1,4 @@
-"""The result of a recogniser: a block without ids, and names of what it refers to."""
+"""The result of recognisers: a block without ids, and the names of what it refers to."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,10 +8,10 @@ from bs4 import Tag
 
 @dataclass(frozen=True)
 class Named:
-    """Something that a report names and a snippet, picture or document stands for.
+    """A reference that is not resolved yet: the name of a record, picture, document or page.
 
-    `key` is its slug or code where the report gives one (a link's last part), or its address for
-    pictures and documents; `fields` are what a new record is made with.
+    `key` is the slug or code if the report gives one (the last part of a link), or the address of a
+    picture or document. `fields` are the values of a new record.
     """
 
     kind: str
@@ -23,10 +23,11 @@ class Named:
 
 @dataclass
 class Draft:
-    """One block: its kind, its line in the file, its value with `Named` where it has references.
+    """A recognised block: its type, its line in the file, and its value.
 
-    Lists are plain lists; tables are `reports.content.tables.Table` whose rows' `ref` is
-    filled when the references in `heads` (one for each row) are known.
+    References in the value are `Named`. Lists are plain lists; tables are
+    `reports.content.tables.Table`, whose rows get their `ref` when the references in `heads` (one
+    for each row) are resolved.
     """
 
     kind: str

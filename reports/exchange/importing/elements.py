@@ -1,4 +1,4 @@
-"""Names of HTML elements by how they behave, and the DSFR's controls. Facts, no code."""
+"""Sets of HTML element names by how the import treats them, and the controls of the DSFR."""
 
 import re
 
@@ -72,7 +72,7 @@ LABEL = re.compile(
 
 
 def is_label(text: str) -> bool:
-    """Return whether `text` is what one of the DSFR's controls says."""
+    """Return whether `text` is the label of one of the DSFR's controls."""
     return LABEL.fullmatch(" ".join(text.split())) is not None
 
 
@@ -98,7 +98,7 @@ def is_bare_number(words: str) -> bool:
 
 
 def is_parted(number: str, words: str) -> bool:
-    """Return whether two texts that touch are a number and what it counts: not « 1 » and « er »."""
+    """Return whether two adjacent texts are a number and a noun, unlike « 1 » and « er »."""
     return is_bare_number(number) and words[:1].isalpha() and len(words) > LONGEST_ENDING
 
 

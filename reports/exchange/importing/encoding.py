@@ -1,4 +1,4 @@
-"""The text of a file: UTF-8, or what a web page or a byte order mark says that it is."""
+"""Decodes the bytes of a file: as UTF-8, or as its byte order mark or its `<meta>` declares."""
 
 import codecs
 import re
@@ -62,7 +62,7 @@ def find_encoding(data: bytes) -> str:
 
 
 def repair_accident(text: str) -> tuple[str, list[Notice]]:
-    """Return text that was UTF-8 and was read as something else, as it was."""
+    """Return text as it was before its UTF-8 was decoded with another encoding."""
     if not ACCIDENT.search(text) or SOUND.search(text):
         return text, []
     repaired = ftfy.fix_encoding(text)

@@ -1,4 +1,4 @@
-"""Reads the essentials of a report, which the front matter of its file lists under `essentiel`."""
+"""Marks the figures that the front matter of a file lists under `essentiel`."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,9 +13,9 @@ NAME = "essentiel"
 
 
 def mark_essentials(origin: Source, body: list[dict[str, Any]], year: int) -> None:
-    """Mark in a stored body what the front matter lists: names of rows, and words of facts.
+    """Mark, in a stored body, the rows and facts that the front matter lists by their words.
 
-    Raises `Refusal` for what the report does not state.
+    Raises `Refusal` for words that the report does not state.
     """
     listed = origin.front.get(NAME) or []
     if not isinstance(listed, list):
@@ -33,7 +33,7 @@ def mark_essentials(origin: Source, body: list[dict[str, Any]], year: int) -> No
 
 
 def list_stated(body: list[dict[str, Any]], year: int) -> dict[str, str]:
-    """Return the id of what is stated under each name, the first of those with the same name."""
+    """Return the id of each statement by its words; the first one if several share the words."""
     stated: dict[str, str] = {}
     for statement in essentials.list_statements(read(body), year):
         stated.setdefault(normalize_name(statement.label), statement.id)

@@ -1,4 +1,8 @@
-"""Lists the events of a parsed file in order: raw HTML, and the Markdown around it."""
+"""Lists the pieces of raw HTML in a parsed file, and the borders of the Markdown around them.
+
+`matching` pairs the tags among these events, `repair` decides what to write before each, and
+`write_back` writes it into the tokens.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -31,8 +35,8 @@ LINK = "["
 class Event:
     """A piece of raw HTML, or a place in the Markdown.
 
-    `kind` is that of its piece, or "enter" and "leave" for a Markdown block, "leaf" for one
-    without content, "end" where a run of raw HTML or of inline Markdown ends.
+    `kind` is that of the piece; or "enter" and "leave" for a Markdown block, "leaf" for one without
+    content, and "end" after a run of raw HTML or inline Markdown.
     """
 
     kind: str
@@ -132,7 +136,7 @@ def read_inline(
 
 
 def broken_tags(token: Token) -> Iterator[tuple[int, str]]:
-    """Yield rows of inline Markdown in which the remains of a tag stand as text, and its name."""
+    """Yield the row and the name of each incomplete tag that inline Markdown has as text."""
     text = without_code(token.content)
     for whole in (COMMENT_PATTERN, TAG):
         text = whole.sub(lambda tag: blank_out(tag[0]), text)
@@ -148,7 +152,7 @@ def broken_tags(token: Token) -> Iterator[tuple[int, str]]:
 
 
 def without_code(text: str) -> str:
-    """Return inline Markdown with nothing but line breaks in place of its code spans."""
+    """Return inline Markdown in which code spans are replaced by their line breaks."""
     runs = list(BACKTICKS.finditer(text))
     ends: dict[int, re.Match[str]] = {}  # of each run, the next one of the same length
     following: dict[int, re.Match[str]] = {}
@@ -167,7 +171,7 @@ def without_code(text: str) -> str:
 
 
 def blank_out(text: str) -> str:
-    """Return nothing but the line breaks of a text."""
+    """Return the line breaks of a text, and nothing else."""
     return "\n" * text.count("\n")
 
 
@@ -182,7 +186,7 @@ def from_piece(piece: Piece, place: int, line: int, leads: bool, layout: Layout)
 def write_back(
     tokens: Sequence[Token], events: Sequence[Sequence[Event]], mark: str
 ) -> list[Token]:
-    """Return tokens that say what the events say; raw tags get their line as attribute `mark`."""
+    """Return the tokens with the changes in their events; raw tags get their line as `mark`."""
     result: list[Token] = []
     for token, group in zip(tokens, events, strict=True):
         if token.type == "html_block":

@@ -1,4 +1,4 @@
-"""Reads a bullet as a fact: words, one leading figure, words."""
+"""Reads a list item as a fact: words, one figure, words."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ EMPTY = {"before": "", "figure": "", "after": "", "url": ""}
 
 
 def recognise_fact(text: str, url: str = "") -> dict[str, Any]:
-    """The parts of one line of words."""
+    """Split a line into the parts of a fact."""
     phrase = split(text)
     return {
         "before": phrase.before.strip(),
@@ -21,7 +21,7 @@ def recognise_fact(text: str, url: str = "") -> dict[str, Any]:
 
 
 def fact_of(item: Item, notices: list[Notice]) -> dict[str, Any]:
-    """The fact that a bullet states. More links than the one that a fact keeps are told."""
+    """Return the fact of a list item. It keeps one link; others are lost with a notice."""
     if len(item.links) > 1:
         notices.append(
             Notice(item.line, "plusieurs liens dans un fait : seul le premier est gardé.")
@@ -30,5 +30,5 @@ def fact_of(item: Item, notices: list[Notice]) -> dict[str, Any]:
 
 
 def flatten_fact(items: list[Item]) -> list[Item]:
-    """Items and what is nested in them, in reading order: a fact has no facts below it."""
+    """Return items and those nested in them, in reading order, because facts are not nested."""
     return [found for item in items for found in (item, *flatten_fact(item.children))]

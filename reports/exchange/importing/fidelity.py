@@ -1,6 +1,6 @@
-"""Nothing is lost: the words of an independent rendering of the file against those of the body.
+"""Compares the words of an imported file with those of the body, so that no loss goes unnoticed.
 
-The file is rendered by another Markdown library than the importer's and read without a tree (see
+The file is rendered by another Markdown library than the importer's and read without its tree (see
 `visible`). Words, numbers and meaningful signs are compared in order; punctuation and white space
 are not.
 """
@@ -29,7 +29,7 @@ MOST_EQUAL = 1_500_000  # of these, pairs of equal words: five seconds
 
 @dataclass(frozen=True)
 class Fidelity:
-    """The share of what a reader sees that is in the body."""
+    """The result of comparing the words of a file with those of the body."""
 
     seen: int  # words in the rendering of the file
     kept: int  # of these, in the body and in order
@@ -55,14 +55,14 @@ class Fidelity:
 
 
 def list_visible_words(text: str, title: str) -> list[str]:
-    """The words that a reader of the rendered page sees, its title first."""
+    """Return the words that a reader of the rendered page sees, with its title first."""
     return visible_words(text, title)
 
 
 def list_source_words(source: Source, title: str, has_title: bool = False) -> list[str]:
-    """The words that a reader of a file sees, whatever it was written with, its title first.
+    """Return the words that a reader of a file of any format sees, with its title first.
 
-    A file that has its title prints it itself.
+    The title is not added if the file prints it itself (`has_title`).
     """
     title = "" if has_title else title
     if source.words is not None:
@@ -73,8 +73,8 @@ def list_source_words(source: Source, title: str, has_title: bool = False) -> li
 def compare_words(file: Sequence[str], body: Sequence[str]) -> Fidelity:
     """Return which words of `file` are in `body`, in order.
 
-    Where they agree, at both ends, costs one pass. In a large rest the comparison in order would
-    take minutes: there, words are counted instead.
+    Equal words at both ends are skipped first, in one pass. If much is left, a comparison in order
+    would take minutes: words are then only counted.
     """
     start = 0
     while start < min(len(file), len(body)) and file[start] == body[start]:
@@ -106,9 +106,9 @@ Run = tuple[int, Sequence[str], Sequence[str]]
 
 
 def find_additions(printed: Sequence[str], drafted: Sequence[str]) -> list[Run] | None:
-    """Return what the body has between the words of the file; None if it lacks one of these.
+    """Return what the body has between the words of the file; None if the body lacks a word.
 
-    A comparison by the longest runs may find a word lost that stands further on.
+    A comparison by longest runs might wrongly report a word as lost that stands further on.
     """
     runs: list[Run] = []
     place = 0

@@ -1,4 +1,4 @@
-"""Refusals that somebody may accept, and notices about a file that was read."""
+"""Exceptions that refuse an import, and warnings (notices) about a file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from reports.core.refusal import Refusal
 
 
 class LossRefusal(Refusal):
-    """Words would be lost, or it is in doubt what the author meant: somebody may accept that.
+    """Raised when words would be lost, or when damaged tags leave a doubt. A user may accept that.
 
     `missing` is the number of words to accept, `notices` name the lines.
     """
@@ -19,11 +19,14 @@ class LossRefusal(Refusal):
 
 
 class ExistingReport(Refusal):
-    """There is a report of that year, which the file did not make: somebody may replace it."""
+    """Raised when the draft of that year was not written by the last import of this file.
+
+    The admin then offers to replace it.
+    """
 
 
 class TooDeep(RecursionError):
-    """Elements stand in each other deeper than they can be read."""
+    """Raised when elements are nested too deeply to be read."""
 
     def __init__(self, line: int) -> None:
         self.line = line
@@ -31,9 +34,9 @@ class TooDeep(RecursionError):
 
 @dataclass(frozen=True, order=True)
 class Notice:
-    """A warning: the line of the file (from 1; 0 for the file as a whole) and what it is about.
+    """A warning, with its line in the file (from 1; 0 for the file as a whole).
 
-    `place` names the line where a number alone does not: one of several files, a Word document.
+    `place` names the line if a number is not enough, as in one of several files or a Word document.
     """
 
     line: int

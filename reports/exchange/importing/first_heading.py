@@ -1,6 +1,7 @@
-"""The title of Markdown without front matter: its first line, if no other heading is as high.
+"""Takes the title of Markdown without front matter from its first line.
 
-Of two such headings with nothing between them, both are the title.
+The line is the title if no other heading has its level. Two headings of this level with nothing
+between them are the title together.
 """
 
 import re
@@ -42,7 +43,7 @@ def take_title(front: dict[str, Any], text: str) -> tuple[dict[str, Any], str]:
 
 
 def find_second_line(rest: list[str]) -> int | None:
-    """Return where the second line of a title stands: a heading as high right below the first."""
+    """Return the place of the second line of a title: a heading of the same level right below."""
     place = next((place for place, line in enumerate(rest) if line.strip()), None)
     return place if place is not None and PLAIN.fullmatch(rest[place]) else None
 

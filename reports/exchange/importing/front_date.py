@@ -1,4 +1,4 @@
-"""The date of a report in its front matter, in the forms in which people write one."""
+"""Parses the date of a report in its front matter, in the usual French and English forms."""
 
 import datetime
 import re
@@ -39,8 +39,9 @@ NAME_AND_DAY = re.compile(
 
 
 def settle_date(origin: Source) -> None:
-    """Put a date in the place of what the front matter has as one. An empty one is None; what is no
-    date is taken out, with a notice.
+    """Replace the text of the date in the front matter with a date, or None if it is empty.
+
+    A text that is no date is removed, with a notice.
     """
     if KEY not in origin.front:
         return
@@ -55,7 +56,7 @@ def settle_date(origin: Source) -> None:
 
 
 def read_date(value: object) -> datetime.date | None:
-    """Return the day that a value is; None where it is none, or could be two."""
+    """Return the date of a value; None if it is not a date or may be two different ones."""
     text = value.strip() if isinstance(value, str) and len(value) <= LONGEST_DATE else ""
     if found := YEAR_FIRST.fullmatch(text):
         return build_date(found["year"], int(found["month"]), found["day"])
@@ -67,8 +68,9 @@ def read_date(value: object) -> datetime.date | None:
 
 
 def read_numbers(year: str, month: int, day: int) -> datetime.date | None:
-    """Return the day of « 04/11/2024 »: an American writes its month first, and so the two numbers
-    of an English report have to leave no choice.
+    """Return the date of « 04/11/2024 »; None in an English report if it could be two dates.
+
+    Americans write the month first.
     """
     if current_locale().language != "en" or month == day:
         return build_date(year, month, day)

@@ -1,4 +1,4 @@
-"""Front matter: fields above the text, as YAML between `---`, or lines of pandoc after a `%`."""
+"""Parses the front matter of a file: YAML between `---`, or pandoc's title lines after `%`."""
 
 import re
 from typing import Any
@@ -19,7 +19,7 @@ COMMENT = re.compile(r"^[ \t]*#+[ \t]*(\S.*)$", re.MULTILINE)
 
 
 def split_front_matter(name: str, text: str) -> tuple[dict[str, Any], int, str, list[Notice]]:
-    """Return the fields, the line on which the text begins, the text, and what was noticed."""
+    """Return the fields, the number of the line on which the text begins, the text, and notices."""
     if match := YAML.match(text):
         front = read_yaml(name, match[1] or "")
     elif match := PANDOC.match(text):
@@ -41,8 +41,10 @@ def split_front_matter(name: str, text: str) -> tuple[dict[str, Any], int, str, 
 
 
 class PlainLoader(yaml.SafeLoader):
-    """YAML without aliases: a few lines of them say more than a memory can hold. Dates are the text
-    that they are: no impossible one makes the rest unreadable.
+    """A YAML loader that refuses aliases and reads dates as text.
+
+    A few lines of aliases can expand beyond the memory. An impossible date must not make the rest
+    unreadable.
     """
 
     def compose_node(self, parent: Any, index: Any) -> Any:
@@ -58,7 +60,7 @@ PlainLoader.yaml_implicit_resolvers = {
 
 
 class Alias(ValueError):
-    """A value that is repeated by its name, on a line from 0."""
+    """Raised for a YAML alias (`*name`), which front matter may not use; `line` counts from 0."""
 
     def __init__(self, line: int) -> None:
         super().__init__(line)

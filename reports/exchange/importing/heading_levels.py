@@ -1,8 +1,7 @@
-"""Levels of headings, where the author's highest ones head the parts of the report.
+"""Lowers all headings by one level if the author used level 1 for the parts of the report.
 
-Level 1 is the report's own title. A Word document whose parts are of style « Heading 1 », or a
-file with many `#`, has its headings one level too high: they all go down by one, or else parts
-and what stands under them would be of one level.
+Level 1 is the title of the report itself. A Word document whose parts have the style « Heading 1 »,
+or a file with several `#`, would otherwise have parts and sections on one level.
 """
 
 from bs4 import BeautifulSoup
@@ -14,7 +13,7 @@ MIN_TOP_HEADINGS = 2  # headings of level 1: one alone is the title
 
 
 def lower_parts(soup: BeautifulSoup, fewest: int = MIN_TOP_HEADINGS) -> None:
-    """Take the headings of a tree down by one level if `fewest` of them are of level 1."""
+    """Lower the headings of a tree by one level if at least `fewest` of them are of level 1."""
     headings = soup.find_all(list(HEADINGS))
     if sum(heading.name == "h1" for heading in headings) < fewest:
         return

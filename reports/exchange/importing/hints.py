@@ -1,9 +1,7 @@
-"""Marks of Markdown dialects on lines: callouts, tabs, boxes of tasks, captions of tables.
+"""Converts marks of Markdown dialects: callouts, tabs, task boxes and captions of tables.
 
-Callouts begin and end on lines of their own.
-
-They are GitBook's hints (`{% hint style="info" %}` … `{% endhint %}`) and the containers of
-Docusaurus and VitePress (`:::info` … `:::`).
+Callouts have a line of their own at both ends: GitBook's hints (`{% hint style="info" %}` … `{%
+endhint %}`) and the containers of Docusaurus and VitePress (`:::info` … `:::`).
 """
 
 import re
@@ -30,10 +28,10 @@ OPENING = '<div class="fr-callout">'
 
 
 def frame_hints(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with callouts in the place of hints that begin and end.
+    """Return the lines with callouts in place of complete hints.
 
-    The lines of GitBook's tabs stand apart from what is around them, and leave their titles; the
-    boxes of tasks are signs. Captions of pandoc begin with `:`, their short marker.
+    GitBook's tabs become their titles, each a paragraph of its own; task boxes become signs.
+    Pandoc's captions get their short marker, `:`.
     """
     framed: list[Line] = []
     texts = [text for _, text in lines]
@@ -51,7 +49,7 @@ def frame_hints(lines: Sequence[Line]) -> list[Line]:
 
 
 def find_ends(texts: Sequence[str]) -> dict[int, int]:
-    """Return, by the place of the line that begins a hint, that of the line that ends it."""
+    """Return, by the place of a line that begins a hint, the place of the line that ends it."""
     ends: dict[int, int] = {}
     for begin, end in MARKS:
         begun: int | None = None
@@ -65,9 +63,7 @@ def find_ends(texts: Sequence[str]) -> dict[int, int]:
 
 
 def remove_hints(text: str) -> str:
-    """Return a text without the lines that begin and end its hints, with its tabs and tasks as
-    `frame_hints` writes them.
-    """
+    """Return a text without the marks of its hints, with tabs and tasks as in `frame_hints`."""
     lines = text.split("\n")
     ends, captions = find_ends(lines), find_captions(lines)
     marks = {*ends, *ends.values()}
@@ -78,8 +74,9 @@ def remove_hints(text: str) -> str:
 
 
 def find_captions(texts: Sequence[str]) -> set[int]:
-    """Return the places of the lines `Table: …` beside a table, a blank line between them; below
-    words they are more of these.
+    """Return the places of lines `Table: …` next to a table, perhaps with a blank line between.
+
+    Right below words, such a line continues them.
     """
     places = [
         place
@@ -94,7 +91,7 @@ def find_captions(texts: Sequence[str]) -> set[int]:
 
 
 def show_line(line: str, is_caption: bool) -> str:
-    """Return a line as it is read."""
+    """Return a line with the marks of tabs, captions and tasks converted."""
     if TAB.match(line):
         return f"\n{read_tab(line)}\n"
     # A bare `:` would make a definition of the caption, and a term of the paragraph above it.

@@ -1,4 +1,4 @@
-"""One import, from the file to the saved report, in one transaction."""
+"""Runs one import, from the file to the saved report, in one transaction."""
 
 import json
 from collections.abc import Callable
@@ -51,9 +51,9 @@ def run_import(
     progress: Callable[[str], None] = lambda stage: None,
     parse: Parse = parse_report,
 ) -> Outcome:
-    """Imports a report; raises `Refusal`, and leaves the database as it was, if it cannot.
+    """Import a report; if that fails, raise `Refusal` and leave the database unchanged.
 
-    `parse` reads its files: `parse_bounded` where nobody knows what is in them.
+    `parse` reads the files: `parse_bounded` for files of unknown content.
     """
     reason = " ".join(request.reason.split())
     if len(reason) > MAX_SENTENCE:
@@ -99,7 +99,7 @@ def save(
     recognition: Recognised,
     progress: Callable[[str], None],
 ) -> Outcome:
-    """Within a transaction: leaves a report alone that this file made, else writes it."""
+    """Save the report, or leave it alone if this file made it. Runs within a transaction."""
     index = request.index or report_index()
     page = AnnualReportPage.objects.child_of(index).filter(year=year).first()
     path = f"/{index.slug}/{year}/"
@@ -181,7 +181,7 @@ def leave_unchanged(
     path: str,
     found: Recognised,
 ) -> Outcome:
-    """Leave a report as this file made it; publish it if that is asked and it is not public."""
+    """Leave a report as this file made it; publish it if that is requested and it is not public."""
     score = require_fidelity(request, origin, latest, found)
     outcome = Outcome(page.year, path, "inchangé", score, found.drafts, found.prose, found.notices)
     if request.publish and not page.live:
@@ -193,8 +193,9 @@ def leave_unchanged(
 
 
 def count_findings(report: AnnualReportPage, reason: str) -> dict[str, int]:
-    """Count what the checks find in the draft; with a reason, all of it is acknowledged and stays
-    visible: a past report is imported as it was published, errors included.
+    """Count the findings about the draft; if a reason is given, acknowledge all of them.
+
+    A past report is imported as it was published, errors included: they stay visible.
     """
     checked = check_latest(report)
     if reason:
@@ -205,8 +206,9 @@ def count_findings(report: AnnualReportPage, reason: str) -> dict[str, int]:
 def require_fidelity(
     request: Request, origin: Source, report: AnnualReportPage, found: Recognised
 ) -> Fidelity:
-    """Compare the words of the file with those that readers get of the report; note what is lost
-    and was accepted, refuse the rest.
+    """Compare the words of the file with those of the report as readers see it.
+
+    Accepted losses become notices, others are refused.
     """
     score = measure_fidelity(report, origin, found)
     accepted = require_whole(origin, score, found.damage, request.accept_loss)
@@ -215,7 +217,7 @@ def require_fidelity(
 
 
 def measure_fidelity(report: AnnualReportPage, origin: Source, found: Recognised) -> Fidelity:
-    """The words of the file against those that readers get of the report."""
+    """Compare the words of the file with those of the report as readers see it."""
     title = origin.title("hero_title") or report.hero_title or report.title
     words = fidelity.list_source_words(origin, title, found.has_title)
     return fidelity.compare_words(

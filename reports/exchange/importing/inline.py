@@ -1,4 +1,4 @@
-"""Words in the tree: as plain text, as the HTML of rich text, as the link that they are."""
+"""Reads nodes of the tree as plain text, as the HTML of rich text, or as a link."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -34,14 +34,14 @@ BOXES = BLOCKS - {"blockquote", "dd", "dl", "dt", "ol", "p", "pre", "table", "ul
 
 
 def text_of(nodes: PageElement | Iterable[PageElement]) -> str:
-    """The words of nodes on one line; a line break is a space, an image its alternative."""
+    """Return the words of nodes on one line, with spaces for line breaks and texts of images."""
     nodes = [nodes] if isinstance(nodes, PageElement) else nodes
     text = SPACE.sub(" ", "".join(map(split_inline, nodes)))
     return SPACE.sub(" ", BETWEEN_NUMBERS.sub(" ; ", text).replace(BREAK, " "))
 
 
 def split_inline(node: PageElement) -> str:
-    """The words of one node, with marks where lines break."""
+    """Return the words of one node, with `BREAK` where lines break."""
     if isinstance(node, NavigableString):
         return str(node).replace(BREAK, "")
     if not isinstance(node, Tag):
@@ -59,18 +59,18 @@ def split_inline(node: PageElement) -> str:
 
 
 def alternative_text(image: Tag) -> str:
-    """Return the text of an image in the middle of words: its alternative, then its title."""
+    """Return the text of an image within words: its alternative, then its title."""
     shown = (str(image.get("alt") or ""), str(image.get("title") or ""))
     return "".join(f" {text} " for text in shown if text.strip())
 
 
 def words_of(nodes: PageElement | Iterable[PageElement]) -> str:
-    """`text_of`, without white space at the ends."""
+    """Return `text_of` nodes, without white space at the ends."""
     return text_of(nodes).strip()
 
 
 def html_of(nodes: PageElement | Iterable[PageElement]) -> str:
-    """Sanitised inline or block HTML, in the names that the rich text editor uses."""
+    """Return sanitised HTML, with the element names that the rich text editor uses."""
     if isinstance(nodes, PageElement):
         nodes = [nodes]
     parts = []
@@ -92,12 +92,12 @@ def html_of(nodes: PageElement | Iterable[PageElement]) -> str:
 
 
 def is_bare_span(tag: Tag) -> bool:
-    """Whether a span says nothing but how its words look."""
+    """Return whether a span only changes how its words look."""
     return tag.name == "span" and {*tag.attrs} <= {"class", "style"}
 
 
 def prose_of(nodes: Iterable[PageElement]) -> str:
-    """Block HTML: runs of inline nodes between blocks become paragraphs."""
+    """Return nodes as block HTML, in which runs of inline nodes are paragraphs."""
     parts: list[str] = []
     run: list[PageElement] = []
     for node in [*nodes, None]:
@@ -113,24 +113,24 @@ def prose_of(nodes: Iterable[PageElement]) -> str:
 
 
 def is_empty_line(node: Tag) -> bool:
-    """Whether a paragraph shows nothing."""
+    """Return whether a paragraph shows nothing."""
     return node.name == "p" and not words_of(node) and not node.find("img")
 
 
 def is_block(node: PageElement) -> bool:
-    """Whether a node stands on lines of its own."""
+    """Return whether a node is displayed as a block."""
     return isinstance(node, Tag) and (
         node.name in BLOCKS or "fr-transcription" in node.get_attribute_list("class")
     )
 
 
 def significant_nodes(nodes: Iterable[PageElement]) -> list[PageElement]:
-    """Nodes that are more than white space."""
+    """Return the nodes that are not only white space."""
     return [n for n in nodes if not isinstance(n, NavigableString) or str(n).strip()]
 
 
 def only_link(nodes: Iterable[PageElement]) -> Tag | None:
-    """The link that these nodes are, through emphasis and but for punctuation around; else None."""
+    """Return the link if nodes consist of one, apart from emphasis and punctuation; else None."""
     nodes = [
         n for n in nodes if not isinstance(n, NavigableString) or str(n).strip(" \t\n\u00a0.:;,")
     ]
@@ -148,7 +148,7 @@ def href_of(link: Tag) -> str:
 
 
 def lead_of(nodes: list[PageElement]) -> tuple[str, list[PageElement]]:
-    """The bold words that nodes begin with, and the nodes after them; ("", nodes) without."""
+    """Return the bold words at the beginning of nodes and the rest; ("", nodes) without any."""
     nodes = list(nodes)
     while nodes and isinstance(nodes[0], NavigableString) and not str(nodes[0]).strip():
         nodes.pop(0)
@@ -158,9 +158,9 @@ def lead_of(nodes: list[PageElement]) -> tuple[str, list[PageElement]]:
 
 
 def lines_of(cell: Tag) -> list[list[PageElement]]:
-    """Return the nodes of each line of a cell: of each paragraph, where it has nothing else.
+    """Return the nodes of each line of a cell: one line per paragraph, or one for the cell.
 
-    Word processors put all that a cell holds into paragraphs, Markdown does not.
+    Word processors put all content of a cell into paragraphs, Markdown does not.
     """
     parts = significant_nodes(cell.children)
     if not parts or not all(isinstance(part, Tag) and part.name in ("p", "div") for part in parts):
@@ -169,7 +169,7 @@ def lines_of(cell: Tag) -> list[list[PageElement]]:
 
 
 def cut_at(nodes: Iterable[PageElement]) -> tuple[list[PageElement], list[PageElement]] | None:
-    """Nodes before and after the first colon that stands in plain words; None without one."""
+    """Return the nodes before and after the first colon in plain words; None without a colon."""
     before: list[PageElement] = []
     after: list[PageElement] | None = None
     for node in nodes:
@@ -188,12 +188,12 @@ Cut = tuple[list[PageElement], list[PageElement]]
 
 
 def cut_at_dash(nodes: Iterable[PageElement]) -> Cut | None:
-    """Nodes before and after the first dash between spaces that stands in plain words."""
+    """Return the nodes before and after the first dash between spaces; None without a dash."""
     return next(iterate_dashes(list(nodes)), None)
 
 
 def cut_at_last_dash(nodes: Iterable[PageElement]) -> Cut | None:
-    """Nodes before and after the last dash between spaces that stands in plain words."""
+    """Return the nodes before and after the last dash between spaces; None without a dash."""
     return next(iter(list(iterate_dashes(list(nodes)))[::-1]), None)
 
 
@@ -209,7 +209,7 @@ def iterate_dashes(nodes: list[PageElement]) -> Iterator[Cut]:
 
 
 def has_nothing_else(element: Tag, *parts: PageElement | None) -> bool:
-    """Whether these parts, in this order, are all the words of an element."""
+    """Return whether these parts, in this order, have all the words of an element."""
     words = " ".join(words_of(part) for part in parts if part is not None)
     return words.split() == words_of(element).split()
 

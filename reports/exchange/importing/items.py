@@ -1,4 +1,4 @@
-"""List items as recognisers like them: the words of the item itself, and the items below it."""
+"""Reads list items for recognisers: the nodes of each item, and the items nested in it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from reports.exchange.importing.line_marks import line_of
 
 @dataclass
 class Item:
-    """One bullet: `nodes` are its own inline nodes, `children` the bullets nested in it."""
+    """A list item: `nodes` are its own inline nodes, `children` the items nested in it."""
 
     line: int
     nodes: list[PageElement]
@@ -99,7 +99,7 @@ class Item:
 
 
 def items_of(element: Tag) -> list[Item]:
-    """The items of a `<ul>` or `<ol>`."""
+    """Return the items of a `<ul>` or `<ol>`."""
     return [item_of(li) for li in element.find_all("li", recursive=False)]
 
 

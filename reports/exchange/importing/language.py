@@ -1,4 +1,4 @@
-"""The language of a file that says none, where its words leave no doubt: French or English."""
+"""Detects the language of a file that does not name it, French or English, if it is certain."""
 
 import re
 from collections import Counter
@@ -43,8 +43,9 @@ NUMBERS = {
 
 
 def find_language(text: str) -> str:
-    """Return the language that the words of a text are in, "" where they or its numbers leave
-    doubts. Of few words, it is English where tables have its words and its numbers.
+    """Return the language of a text; "" if its words or numbers leave doubts.
+
+    A text of few words is English if its tables have English words and numbers.
     """
     words = Counter(WORD.findall(MARKUP.sub(" ", text).lower()))
     counts = {language: count_words(words, known) for language, known in WORDS.items()}

@@ -1,4 +1,7 @@
-"""Lines of the file as its author laid them out: their indentation, and blank lines before them."""
+"""Keeps the indentation of a file's lines, and which of them follow a blank line.
+
+`flatten_html` removes the indentation by which CommonMark would take HTML for code.
+"""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +16,7 @@ CODE = 4  # columns from which CommonMark reads a line after a blank one as code
 
 
 class Layout:
-    """Indentation of the lines of a file, by their number."""
+    """The indentation of the lines of a file by their number, and which follow a blank line."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self.indents: dict[int, int] = {}
@@ -45,7 +48,7 @@ class Layout:
 
 
 def indentation(text: str) -> int:
-    """Return the width of the white space that a line begins with, a tab being up to four."""
+    """Return the columns of white space at the beginning of a line; a tab counts up to four."""
     expanded = text.expandtabs(CODE)
     return len(expanded) - len(expanded.lstrip())
 
@@ -57,10 +60,10 @@ def count_open(text: str) -> int:
 
 
 def flatten_html(lines: Iterable[Line]) -> list[Line]:
-    """Return the same lines, raw HTML after a blank line without its indentation.
+    """Return the lines with raw HTML after a blank line moved to the left margin.
 
-    Jekyll's Markdown takes the lines of an HTML element to its end. CommonMark ends HTML at a blank
-    line and shows what is indented after it as code, tags included.
+    Jekyll's Markdown reads an HTML element up to its end tag. CommonMark ends HTML at a blank line,
+    and would show what is indented after it as code, tags included.
     """
     result: list[Line] = []
     inside = flat = fenced = False

@@ -1,7 +1,8 @@
-"""Raw HTML as a list of pieces: tags, comments and the text between them.
+"""Splits raw HTML into tags, comments and the text between them.
 
-A tag is what is strictly one: a known name, attributes with both quotes, a closing bracket. All
-else is text that a reader sees, so a quote or a bracket that is missing hides no words.
+Only what is strictly a tag counts as one: a known name, attributes with both quotes, a closing
+bracket. Everything else is text that a reader sees, so that a missing quote or bracket hides no
+words.
 """
 
 import re
@@ -21,10 +22,10 @@ LIKE_A_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 
 @dataclass
 class Piece:
-    """One tag, comment or run of text of raw HTML; `text` is what is written of it.
+    """A tag, a comment or a run of text in raw HTML; `text` is what is written in its place.
 
     `kind` is "open", "close", "void", "comment", "text", "typed" (angle brackets around words that
-    are no element) or "broken" (the remains of a tag or comment).
+    are no element) or "broken" (an incomplete tag or comment).
     """
 
     kind: str
@@ -36,7 +37,7 @@ class Piece:
 
 
 def split_tokens(html: str) -> Iterator[Piece]:
-    """Yield the pieces of `html` in order. Text is safe to parse again: it opens no tag."""
+    """Yield the pieces of `html` in order. Their text can be parsed again: it opens no tag."""
     start = place = 0
     while (bracket := html.find("<", place)) >= 0:
         piece = read_piece(html, bracket)
@@ -72,7 +73,7 @@ def read_piece(html: str, offset: int) -> Piece | None:
 
 
 def find_beginning(html: str, offset: int) -> str:
-    """Return the name that the remains of a tag, comment or declaration begin with."""
+    """Return the name at the beginning of an incomplete tag, comment or declaration."""
     found = BEGINNING.match(html, offset)
     return found[1].lower() if found else ""
 
@@ -94,5 +95,5 @@ def has_only_attributes(text: str) -> bool:
 
 
 def as_text(html: str) -> str:
-    """Return text in which no bracket can begin a tag."""
+    """Escape the brackets of a text, so that none begins a tag."""
     return html.replace("<", "&lt;")

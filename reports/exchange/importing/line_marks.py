@@ -1,4 +1,4 @@
-"""The line in the file of an element: parsed elements carry it as an attribute."""
+"""Finds the line of an element in the file, which parsed elements carry as an attribute."""
 
 import re
 from typing import Any
@@ -10,7 +10,7 @@ MARKED: Any = {LINE: re.compile(r"^\d+$", re.ASCII)}
 
 
 def line_of(element: Any) -> int:
-    """The line in the file of an element, or of the nearest one above, in or before it."""
+    """Return the line of an element, or of the nearest marked one above, inside or before it."""
     for candidate in [element, *element.parents]:
         if isinstance(candidate, Tag) and str(candidate.get(LINE) or "").isdecimal():
             return int(str(candidate[LINE]))

@@ -1,4 +1,7 @@
-"""The line of the file on which a word of the rendered page stands."""
+"""Finds the lines of a file on which words of the rendered page stand.
+
+The refusal of an import names them beside the words that would be lost.
+"""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -11,10 +14,10 @@ MAX_WORD_PAIRS = 400_000_000  # pairs of words that may be compared: some second
 
 
 def find_lines(source: Source, seen: Sequence[str], places: Sequence[int]) -> list[int]:
-    """Return the line of the file of each word of `seen` at `places`.
+    """Return the line of the file for each word of `seen` at `places`.
 
-    The file's own words, tags aside, are compared in order with those that a reader sees. A word
-    that is not found is given the line of the last one before it that is.
+    The words of the file without its tags are compared in order with those that a reader sees. A
+    word that is not found gets the line of the last found word before it.
     """
     numbered = [
         (word, number)

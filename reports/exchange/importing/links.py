@@ -1,6 +1,7 @@
-"""Links of rich text to pages and documents: named by their path or file in a report file.
+"""Replaces the path or file name in links of imported rich text with the id of the row.
 
-In the file `<a linktype="page" href="/bilan/2023/">` is a link to a page, whatever its row is here.
+`<a linktype="page" href="/bilan/2023/">` becomes `<a linktype="page" id="12">`. Called by `storing`
+and `report_fields`.
 """
 
 import re
@@ -15,9 +16,10 @@ ATTRIBUTE = re.compile(r'\b(href|linktype|id)="([^"]*)"')
 
 
 def replace_links(html: str, row_of: Callable[[Named], int | None]) -> str:
-    """Return rich text whose links to pages and documents name rows; a row that is named is not.
+    """Return rich text with row ids in its links to pages and documents.
 
-    A link to what is not here stays a link to its address, or becomes its words if it has none.
+    Row ids that the file itself gives are ignored. A link to something that does not exist here
+    keeps its address, or becomes its words if it has none.
     """
 
     def replace(match: re.Match[str]) -> str:

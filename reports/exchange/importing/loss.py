@@ -1,4 +1,4 @@
-"""Measures the loss of a recognition: words, links, figures left in prose, struck text."""
+"""Measures what a recognised file loses: words, addresses of links, struck text, figures."""
 
 import textwrap
 from collections import Counter
@@ -29,7 +29,7 @@ NOTHING = RenderedBlock((), ())
 
 
 def list_draft_words(drafts: Sequence[Draft], notes: Sequence[FileNote] = ()) -> list[str]:
-    """Return the words of the blocks that drafts will be, then those of `notes`."""
+    """Return the words of the blocks that drafts become, then those of `notes`."""
     body = document.read(stored_body(drafts, "", lambda named: None, lambda named: ""))
     texts = [
         list_block_texts(block, draft.shows_data)
@@ -41,7 +41,7 @@ def list_draft_words(drafts: Sequence[Draft], notes: Sequence[FileNote] = ()) ->
 def list_rendered_words(
     report: AnnualReportPage, drafts: Sequence[Draft], notes: Sequence[FileNote]
 ) -> list[str]:
-    """Return the words of a report that was made of drafts, as readers get them, its title first.
+    """Return the words that readers get of a report made from drafts, with its title first.
 
     A block that readers do not get has no words.
     """
@@ -61,11 +61,11 @@ def order_words(
     notes: Sequence[FileNote],
     note_texts: Mapping[str, str],
 ) -> list[str]:
-    """Return the words of blocks, given the texts of each.
+    """Return the words of blocks, given the texts of each, in the order of the file.
 
-    A block that puts its parts in another order than the file gives its words in that of the file,
-    as long as it has them all. Last come the words of `notes`, in this order, whether they stand in
-    rich text or as paragraphs.
+    A block may have its parts in another order than the file: if it has all the words that the file
+    printed (`Draft.printed`), these are returned. The words of `notes` come last, whether they are
+    called in rich text or are paragraphs.
     """
     words: list[str] = []
     below = {id: split_words(text) for id, text in note_texts.items()}
@@ -80,13 +80,13 @@ def order_words(
 
 
 def keeps_words(draft: Draft, seen: str) -> bool:
-    """Whether a draft says the words of `seen`: all of them, once, in order."""
+    """Return whether a draft has the words of `seen`, all of them, once and in order."""
     return list_draft_words([draft]) == split_words(seen)
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link of the file, as it was before anything was recognised."""
+    """A link of the imported file, as it was before blocks were recognised."""
 
     tag: Tag
     line: int
@@ -103,7 +103,7 @@ def list_links(soup: Tag) -> list[Link]:
 
 
 def lost_links(links: Sequence[Link], drafts: Sequence[Draft]) -> list[Notice]:
-    """Links whose words are kept and whose address is nowhere."""
+    """Return notices about links whose address is in no draft."""
     kept = join_texts(drafts)
     return [
         Notice(link.line, describe_lost_link(link.address, link.words))
@@ -122,7 +122,7 @@ def is_kept(address: str, texts: str) -> bool:
 
 
 def describe_lost_link(address: str, words: str) -> str:
-    """Return what to say of a link; where a word processor led to is of no use to anybody."""
+    """Return the message about a lost link. An address within the file is not printed."""
     link = f"le lien {quote(words)}" if words.strip() else "un lien"
     where = "un autre endroit du fichier" if address.startswith("#") else address
     return f"{link} vers {where} n’a pas été repris ; ses mots sont gardés."
@@ -133,7 +133,7 @@ def quote(words: str) -> str:
 
 
 def list_texts(value: Any) -> Iterator[str]:
-    """Every string in a draft's value."""
+    """Yield every string in the value of a draft."""
     if isinstance(value, dict):
         for child in value.values():
             yield from list_texts(child)
@@ -148,7 +148,10 @@ def list_texts(value: Any) -> Iterator[str]:
 
 
 def figures_in_prose(drafts: Sequence[Draft]) -> list[Notice]:
-    """List items and cells with a figure that stay rich text, but for what a chart owns as data."""
+    """Return notices about list items and cells of rich text that contain a figure.
+
+    Drafts of charts with data are left out.
+    """
     notices = []
     for draft in drafts:
         if draft.value.get("data"):
@@ -162,7 +165,7 @@ def figures_in_prose(drafts: Sequence[Draft]) -> list[Notice]:
 
 
 def find_struck_text(soup: Tag) -> list[Notice]:
-    """Struck text where only words are kept: nobody will see that it was struck."""
+    """Return notices about struck text in places that keep only words."""
     places = ["li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"]
     return [
         Notice(line_of(tag), f"texte barré gardé comme texte courant : « {words_of(tag)} »")

@@ -1,4 +1,4 @@
-"""One tree for Markdown and raw HTML alike, whose elements know their line in the file."""
+"""Parses Markdown and raw HTML into one tree, whose elements know their line in the file."""
 
 import itertools
 import re
@@ -55,7 +55,7 @@ WEB_PAGE = (
 
 @dataclass(frozen=True)
 class ParsedFile:
-    """The tree of a report's body, what was noticed while it was parsed, and what is damaged."""
+    """The tree of a report's body, with warnings about repairs and about damage."""
 
     soup: BeautifulSoup
     notices: list[Notice]
@@ -69,7 +69,7 @@ class ParsedFile:
 def build_tree(source: Source, calls: Iterable[str] = ()) -> ParsedFile:
     """Parse a report's body. Raises `Refusal` for a web page and for a damaged comment.
 
-    `calls` are the labels and ids of notes whose definitions stand elsewhere.
+    `calls` are the labels and ids of notes that are defined outside this text.
     """
     numbered = list(enumerate(source.text.split("\n"), source.first_line))
     numbered, written = definitions.take_definitions(numbered)
@@ -93,7 +93,7 @@ def build_tree(source: Source, calls: Iterable[str] = ()) -> ParsedFile:
 def build_marked_tree(
     source: Source, numbered: Sequence[rows.Line], labels: Mapping[str, str]
 ) -> ParsedFile:
-    """Parse lines in which `[^label]` calls one of the notes whose ids are given by label."""
+    """Parse lines in which `[^label]` calls a note; `labels` gives the ids of notes by label."""
     named = list_identifiers(numbered)
     spaced, notices = mend_headings(plain_markdown(hints.frame_hints(numbered)))
     lines, more = rows.mend_rows(flatten_html(spaced))
@@ -130,7 +130,7 @@ def build_marked_tree(
 
 
 def find_comments(events: Sequence[Event]) -> list[Notice]:
-    """Return the comments of the file that say something, which no reader sees."""
+    """Return notices about HTML comments with words, which no reader sees."""
     notices = []
     for event in events:
         words = " ".join(event.text.removeprefix("<!--").removesuffix("-->").split())
@@ -145,7 +145,7 @@ def is_control(tag: Tag) -> bool:
 
 
 def remove_label(control: Tag) -> None:
-    """Takes the words of a control away; what stands in it beyond a label stays."""
+    """Remove the label of a control, and keep everything else that is in it."""
     block = control.find(lambda tag: tag.name not in PHRASING)
     if block is None:
         replace_with_space(control)
@@ -159,7 +159,7 @@ def remove_label(control: Tag) -> None:
 
 
 def list_identifiers(lines: Sequence[rows.Line]) -> dict[int, str]:
-    """Ids that kramdown gives to headings, by the heading's line: on it, or on the next."""
+    """Return the ids that kramdown gives to headings, by line: on that line, or on the next."""
     identifiers: dict[int, str] = {}
     heading = 0
     for number, text in lines:
@@ -174,13 +174,13 @@ def list_identifiers(lines: Sequence[rows.Line]) -> dict[int, str]:
 
 
 def identifier(text: str) -> str:
-    """The last id of the first attribute list that gives one."""
+    """Return the last id in the first attribute list that has one."""
     listed = (IDENTIFIER.findall(braces) for braces in BRACES.findall(text))
     return next((ids[-1] for ids in listed if ids), "")
 
 
 def plain_markdown(lines: Sequence[rows.Line]) -> list[rows.Line]:
-    """Without kramdown's attribute lists; Markdown inside of HTML stands apart from its tag."""
+    """Remove kramdown's attribute lists, and separate Markdown in HTML from its tag."""
     plain_lines: list[rows.Line] = []
     for number, text in lines:
         plain_lines.append((number, ATTRIBUTES.sub("", text)))
@@ -201,7 +201,7 @@ def mend_headings(lines: Sequence[rows.Line]) -> tuple[list[rows.Line], list[Not
 
 
 def mark_lines(tokens: Sequence[Token], numbers: list[int]) -> None:
-    """Writes the line in the file on every opening tag that Markdown makes, and on code."""
+    """Write the line in the file on every opening tag that Markdown makes, and on code."""
     for token in tokens:
         if token.map is not None and (token.nesting == 1 or token.type in LEAVES):
             token.attrSet(LINE, str(numbers[min(token.map[0], len(numbers) - 1)]))
@@ -210,7 +210,7 @@ def mark_lines(tokens: Sequence[Token], numbers: list[int]) -> None:
 def mend_markup(
     tokens: list[Token], numbers: list[int], layout: Layout, name: str
 ) -> tuple[list[Token], Repair]:
-    """Tokens whose raw HTML has all its end tags, and what was repaired; refuses a web page."""
+    """Return tokens whose raw HTML has all its end tags, and the repairs; refuse a web page."""
     last = [len(numbers) - 1] * 2
     tokens = [*tokens, Token("html_block", "", 0, map=last)]  # for what ends with the file
     events = read_events(tokens, numbers, layout)
@@ -224,7 +224,7 @@ def mend_markup(
 
 
 def refuse_footers(soup: BeautifulSoup, name: str) -> None:
-    """Refuse the foot of a web page; that of a quotation says who speaks."""
+    """Refuse the footer of a web page. In a quotation, a footer names the speaker."""
     for footer in soup.find_all("footer"):
         if footer.find_parent("blockquote") is None:
             raise Refusal(f"{name}, ligne {line_of(footer)} : {WEB_PAGE.format(footer.name)}")
@@ -239,7 +239,7 @@ def find_templates(lines: list[rows.Line]) -> list[Notice]:
 
 
 def neutralise(soup: BeautifulSoup) -> list[Notice]:
-    """Removes what acts: scripts, event handlers, `javascript:` links. Says so, line by line."""
+    """Remove scripts, event handlers and `javascript:` links, with a notice for each."""
     notices = []
     for tag in soup.find_all(DANGEROUS):
         notices.append(Notice(line_of(tag), f"<{tag.name}> retiré."))

@@ -1,4 +1,4 @@
-"""Which end tag of raw HTML belongs to which opening tag."""
+"""Pairs the opening and end tags of raw HTML, even if some are missing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ IMPLIED_ENDS = {
 
 @dataclass
 class Matching:
-    """Pairs of tags, by their place among the events; and the tags that have no other."""
+    """Pairs of tags, by their position among the events, and the tags that have no counterpart."""
 
     ends: dict[int, int] = field(default_factory=dict)  # of an opening tag, its end tag
     late: dict[int, int] = field(default_factory=dict)  # end tags that come after an outer one
@@ -38,7 +38,7 @@ class Matching:
 
 
 def match_elements(events: Sequence[Event]) -> Matching:
-    """Pair the tags of raw HTML. Where some are missing, indentation says which, if it does."""
+    """Pair the tags of raw HTML. If some are missing, indentation may show which."""
     plain = pair(events, by_indent=False)
     if not plain.faults:
         return plain
@@ -92,7 +92,7 @@ def pair(events: Sequence[Event], by_indent: bool) -> Matching:
 def implied_end(
     events: Sequence[Event], stack: Sequence[int], event: Event, floor: int
 ) -> int | None:
-    """Return the place in the stack from which elements end because `event` opens another."""
+    """Return the position in the stack from which elements end when `event` opens another."""
     if event.name in PHRASING:
         return None
     ended, barriers = IMPLIED_ENDS.get(event.name, (set(), set()))
@@ -113,7 +113,7 @@ def implied_end(
 def opener_of(
     events: Sequence[Event], stack: Sequence[int], event: Event, by_indent: bool
 ) -> int | None:
-    """Return the place in the stack of the element that an end tag ends."""
+    """Return the position in the stack of the element that an end tag closes."""
     same = [place for place, number in enumerate(stack) if events[number].name == event.name]
     if not same:
         return None

@@ -1,6 +1,6 @@
-"""Sets the no-break spaces of French typography in an import, without a notice.
+"""Sets the no-break spaces of French typography in imported words, without a notice.
 
-Figures stay as printed, and so does what Bilan exported, which is as its editors wrote it.
+Figures are not changed, nor are blocks that Bilan exported: they are as their editors wrote them.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ FRENCH = ("fr", UNKNOWN)  # a report of which nobody knows the language is in Fr
 
 
 def set_draft_spaces(drafts: Iterable[Draft]) -> None:
-    """Write no-break spaces into the words of drafts, where the report is in French."""
+    """Write no-break spaces into the words of drafts, if the report is in French."""
     if current_locale().language not in FRENCH:
         return
     for draft in drafts:
@@ -28,7 +28,7 @@ def set_draft_spaces(drafts: Iterable[Draft]) -> None:
 
 
 def set_node_spaces(cls: type[Node], value: dict[str, Any]) -> dict[str, Any]:
-    """Return the value of a draft of a node with the spaces of print."""
+    """Return the value of a draft with no-break spaces in its words."""
     return {
         name: set_part_spaces(cls.parts[name], each) if name in cls.parts else each
         for name, each in value.items()
@@ -62,6 +62,6 @@ def set_row_spaces(row: Row) -> Row:
 
 
 def set_cell_spaces(cell: Cell) -> Cell:
-    """Return a cell of words with the spaces of print; what is no word may be read as a figure."""
+    """Return a cell of words with no-break spaces. Any other cell may be read as a figure."""
     is_figure = cell.figure.is_number or not any(map(str.isalpha, cell.raw))
     return cell if is_figure else replace(cell, raw=set_spaces(cell.raw))

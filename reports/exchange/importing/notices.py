@@ -1,4 +1,4 @@
-"""Notices of the last import of a report: what it repaired or left out."""
+"""Loads the warnings of the last import of a report, which a rule of the checks repeats."""
 
 from reports.content.models import AnnualReportPage
 from reports.exchange.models import ImportRecord

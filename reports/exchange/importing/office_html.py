@@ -1,9 +1,9 @@
-"""HTML of word processors: what they say by styles and classes, said by elements.
+"""Converts the HTML of word processors: replaces styles and classes by elements.
 
-Google Docs writes bold as a style of a class, wraps all in `<b style="font-weight:normal">`, sends
-links by its own address, and a list of two levels as two lists. LibreOffice puts a list straight in
-a list. Word writes a list as paragraphs, and the first row of a table as any other. No word changes
-or moves.
+Google Docs writes bold as the style of a class, wraps everything in `<b
+style="font-weight:normal">`, redirects links through its own address, and writes a list of two
+levels as two lists. LibreOffice nests a list directly in a list. Word writes a list as paragraphs,
+and the first row of a table like any other. No word is changed or moved.
 """
 
 import re
@@ -52,7 +52,7 @@ def simplify_office(soup: BeautifulSoup, styles: str) -> None:
 
 
 def read_rules(styles: str) -> dict[str, str]:
-    """Return the declarations of each class that a sheet of styles has by itself."""
+    """Return the CSS declarations of each class that is a selector of its own."""
     rules: dict[str, str] = {}
     for selectors, declarations in RULE.findall(styles):
         for selector in selectors.split(","):
@@ -62,7 +62,7 @@ def read_rules(styles: str) -> dict[str, str]:
 
 
 def find_target(address: str) -> str:
-    """Return where a link leads that Google Docs or Outlook sends by its own address."""
+    """Return the target of a link that Google Docs or Outlook redirects."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -76,7 +76,7 @@ def find_target(address: str) -> str:
 
 
 def mark_look(soup: BeautifulSoup, span: Tag, rules: dict[str, str]) -> None:
-    """Put the elements that a span looks like around what is in it."""
+    """Wrap the content of a span in the elements that its style looks like."""
     declared = [rules.get(name, "") for name in span.get_attribute_list("class") if name]
     style = ";".join([*declared, str(span.get("style") or "")])
     if not span.get_text().strip():
@@ -90,7 +90,7 @@ def mark_look(soup: BeautifulSoup, span: Tag, rules: dict[str, str]) -> None:
 
 
 def nest_levels(soup: BeautifulSoup) -> None:
-    """Put lists whose class says that they are deeper into the item before them."""
+    """Move lists whose class gives them a deeper level into the list item before them."""
     for element in soup.find_all(LISTS):
         level = level_of(element)
         before = element.find_previous_sibling()
@@ -111,7 +111,7 @@ def nest_levels(soup: BeautifulSoup) -> None:
 
 
 def level_of(element: Tag) -> int | None:
-    """Return how deep a list of Google Docs is, from 0; None for any other list."""
+    """Return the level of a list of Google Docs, from 0; None for any other list."""
     for name in element.get_attribute_list("class"):
         if found := LEVEL.match(name or ""):
             return int(found[1])
@@ -125,7 +125,7 @@ def last_list(element: Tag) -> Tag | None:
 
 
 def join_parted(soup: BeautifulSoup) -> None:
-    """Join a list and the next one that goes on with it: same class, nothing between."""
+    """Join a list with the next one of the same class, if nothing is between them."""
     for element in soup.find_all(LISTS):
         before = element.find_previous_sibling()
         if (
@@ -140,7 +140,7 @@ def join_parted(soup: BeautifulSoup) -> None:
 
 
 def put_in_item(inner: Tag) -> None:
-    """Put a list that stands straight in a list into the item before it."""
+    """Move a list that is a direct child of a list into the item before it."""
     if inner.parent is None or inner.parent.name not in LISTS:
         return
     before = inner.find_previous_sibling("li")

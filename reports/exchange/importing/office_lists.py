@@ -1,4 +1,4 @@
-"""Lists that Word saves as paragraphs, made lists."""
+"""Converts lists that Word saved as paragraphs into HTML lists."""
 
 import itertools
 
@@ -20,7 +20,7 @@ Depth = tuple[int, float]  # a level and an indent in points
 
 
 def make_lists(soup: BeautifulSoup) -> None:
-    """Make lists of the paragraphs that begin with a mark, each run of them one."""
+    """Convert each run of paragraphs that begin with a list mark into a list."""
     marked = {
         id(paragraph): (paragraph, mark)
         for paragraph in soup.find_all("p")
@@ -39,7 +39,7 @@ def make_lists(soup: BeautifulSoup) -> None:
 
 
 def take_mark(paragraph: Tag) -> str:
-    """Take the mark of an item out of its paragraph, and return it; "" where there is none."""
+    """Remove the mark of a list item from its paragraph, and return it; "" if there is none."""
     mark = paragraph.find(style=IGNORED)
     spacer = None if mark is not None else paragraph.find("span", style=SPACER)
     end = mark or spacer
@@ -67,7 +67,7 @@ def take_mark(paragraph: Tag) -> str:
 
 
 def nest_items(soup: BeautifulSoup, run: list[tuple[Tag, str]]) -> None:
-    """Put the items of a run in lists, the deeper ones in the item before them."""
+    """Put the items of a run in lists, and deeper ones into the item before them."""
     place = new_tag(soup, "div", run[0][0])
     run[0][0].insert_before(place)
     open_lists: list[tuple[Depth, Tag]] = []

@@ -1,7 +1,8 @@
-"""Removes marks that Word writes in HTML and no browser shows, and reads its marks of list items.
+"""Removes tags of Word that browsers do not show, and recognises the marks of its list items.
 
 Word saves a list as paragraphs: each begins with its mark, « · » or « 1. », then a span of spaces
-in small letters. The mark is no word of the report: the list has it. Facts, for both readers.
+in small letters. The mark is not a word of the report. The importer and the independent reader of
+`visible` both use this module.
 """
 
 import re
@@ -20,14 +21,14 @@ LONGEST_MARK = 20
 
 
 def drop_hidden_tags(text: str) -> str:
-    """Return text without the tags of Word that mean nothing to a reader: `<o:p>`, `<![if …]>`."""
+    """Return text without tags of Word that have no meaning for readers: `<o:p>`, `<![if …]>`."""
     if not OFFICE.search(text):
         return text
     return HIDDEN_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
 
 
 def is_mark(text: str) -> bool:
-    """Return whether a text is the mark of an item."""
+    """Return whether a text is the mark of a list item."""
     text = text.strip()
     return 0 < len(text) <= LONGEST_MARK and (
         text in BULLET_LETTERS
@@ -47,7 +48,7 @@ def is_listed(classes: object, style: str) -> bool:
 
 
 def read_indent(style: str) -> tuple[int | None, float]:
-    """Return the level of an item where its style states one, and how far it is indented."""
+    """Return the level of a list item if its style states it, and its indent in points."""
     level, margin = LEVEL.search(style), MARGIN.search(style)
     points = float(margin[1]) * POINTS[margin[2].lower()] if margin else 0.0
     return (int(level[1]) if level else None), points

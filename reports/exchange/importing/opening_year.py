@@ -1,4 +1,7 @@
-"""The year of a report that only its first lines say: « Rapport d’activité 2031 », "2031/32"."""
+"""Finds the year of an imported report in its first lines: « Rapport d’activité 2031 ».
+
+`Source.year` calls it when neither the user nor the front matter gives a year.
+"""
 
 import re
 
@@ -14,8 +17,9 @@ PERIOD = re.compile(
 
 
 def find_opening_year(text: str) -> int | None:
-    """Return the one year that one of the first lines names, beside a word for a report or a year;
-    of a school year the second, of a financial year (2031/32) the first, as of a title.
+    """Return the only year in one of the first lines, next to a word for a report or a year.
+
+    For 2031-2032 that is the second year, for a financial year (2031/32) the first.
     """
     lines = [line.strip() for line in TAG.sub("\n", text[: 40 * MAX_LINE_CHARACTERS]).split("\n")]
     for line in [line for line in lines if line][:LINES]:

@@ -1,4 +1,4 @@
-"""The outcome of an import."""
+"""The result of importing a report file."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from reports.exchange.importing.findings import Notice
 
 @dataclass
 class Outcome:
-    """The outcome of an import, for the command to print."""
+    """The result of an import, which the command prints and the admin shows."""
 
     year: int
     path: str

@@ -1,6 +1,6 @@
-"""Rewrites the peculiarities of pandoc's Markdown as the Markdown that others share.
+"""Rewrites pandoc's own Markdown in the Markdown that other parsers share.
 
-The lines of the text stay where they are; notes that stood in a line are below the last one.
+Lines keep their numbers; the words of inline notes are moved below the last line.
 """
 
 import re
@@ -18,7 +18,7 @@ DIVS = "cadre de Pandoc (« ::: ») retiré : son contenu reste dans l’ordre."
 
 
 def simplify_pandoc(text: str, first_line: int) -> tuple[str, list[Notice]]:
-    """Return the text of a Markdown file without what is pandoc's alone, and what was noticed."""
+    """Return the text of a Markdown file without pandoc's own syntax, and notices."""
     lines = text.split("\n")
     notices: list[Notice] = []
     written: list[str] = []
@@ -32,7 +32,7 @@ def simplify_pandoc(text: str, first_line: int) -> tuple[str, list[Notice]]:
 
 
 def find_code(lines: list[str]) -> list[bool]:
-    """Return of each line whether it is in a block of code."""
+    """Return for each line whether it is in a code block."""
     code, closing = [], ""
     for line in lines:
         found = FENCE.match(line)
@@ -45,7 +45,7 @@ def find_code(lines: list[str]) -> list[bool]:
 
 
 def simplify_line(line: str, notes: list[str]) -> str:
-    """Return a line with marks of notes for notes, and with HTML for raised and lowered signs."""
+    """Return a line with labels in place of inline notes, and HTML for super- and subscripts."""
     if "^" not in line and "~" not in line:
         return line
     parts = CODE.split(line)

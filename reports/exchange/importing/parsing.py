@@ -1,6 +1,7 @@
-"""Parses a report file or a paste before any database is asked, in a process with bounds.
+"""Parses a report file or pasted text in a process with limits, without using the database.
 
-A text can take any time and memory of a parser: the web and the command ask `PARSER` for it.
+A text can make a parser use any amount of time and memory: the admin and the command therefore let
+`PARSER` read it.
 """
 
 from collections.abc import Callable, Sequence
@@ -45,7 +46,7 @@ PARSER = BoundedProcess(
 
 @dataclass(frozen=True)
 class ParsedReport:
-    """A report file with the words that its readers see, and what was recognised in it."""
+    """A parsed report file, and the blocks that were recognised in it."""
 
     origin: Source
     year: int
@@ -56,7 +57,7 @@ Parse = Callable[[Request], ParsedReport]
 
 
 def parse_report(request: Request) -> ParsedReport:
-    """Read the files that are to be imported. Raises Refusal."""
+    """Parse the files of an import request. Raises Refusal."""
     origin = read_sources([request.file, *request.more])
     apply_request(origin, request)
     year = origin.year(request.year)
@@ -77,7 +78,7 @@ def parse_report(request: Request) -> ParsedReport:
 
 
 def refuse_depth(origin: Source, error: RecursionError) -> Refusal:
-    """Return what is answered to elements that stand in each other too deep."""
+    """Return the refusal of a file whose elements are nested too deeply."""
     where = f", {origin.locate(error.line)}" if isinstance(error, TooDeep) else ""
     return Refusal(f"{origin.name}{where} : trop de niveaux imbriqués les uns dans les autres.")
 
@@ -88,7 +89,7 @@ def title_of(origin: Source, year: int) -> str:
 
 
 def parse_bounded(request: Request) -> ParsedReport:
-    """Read the files in a process with bounds. Raises Refusal."""
+    """Parse the files in a process with limits. Raises Refusal."""
     asked = replace(request, index=None, user=None)  # the reader has no database
     try:
         parsed: ParsedReport = PARSER.call("parse_given_report", list_roots(), asked)
@@ -98,7 +99,7 @@ def parse_bounded(request: Request) -> ParsedReport:
 
 
 def read_paste_bounded(html: str, text: str, locale: Locale, year: int) -> PastedBlocks:
-    """Return the blocks of a clipboard, read in a process with bounds. Raises Refusal."""
+    """Return the blocks of a clipboard, parsed in a process with limits. Raises Refusal."""
     try:
         given = (list_roots(), html, text, locale, year)
         pasted: PastedBlocks = PARSER.call("read_given_paste", *given)
@@ -108,7 +109,7 @@ def read_paste_bounded(html: str, text: str, locale: Locale, year: int) -> Paste
 
 
 def parse_given_report(roots: set[str], request: Request) -> ParsedReport:
-    """Read files for `parse_bounded`, on a site of these addresses."""
+    """Parse files for `parse_bounded`; `roots` are the addresses of the site."""
     with using_roots(roots):
         parsed = parse_report(request)
     forget_trees(parsed.recognition.drafts)
@@ -116,7 +117,7 @@ def parse_given_report(roots: set[str], request: Request) -> ParsedReport:
 
 
 def read_given_paste(roots: set[str], *given: Any) -> PastedBlocks:
-    """Read a clipboard for `read_paste_bounded`, on a site of these addresses."""
+    """Read a clipboard for `read_paste_bounded`; `roots` are the addresses of the site."""
     with using_roots(roots):
         pasted = read_paste(*given)
     forget_trees(pasted.drafts)
@@ -124,6 +125,6 @@ def read_given_paste(roots: set[str], *given: Any) -> PastedBlocks:
 
 
 def forget_trees(drafts: Sequence[Draft]) -> None:
-    """Leave the elements out that pictures were read from: nobody asks for them any more."""
+    """Remove the elements from which pictures were read; nothing needs them any more."""
     for draft in drafts:
         draft.image = None

@@ -1,4 +1,4 @@
-"""Recognises the blocks of a report file, before any database is asked."""
+"""Recognises the blocks of a report file, without using the database."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from reports.exchange.importing.title_heading import find_title_heading
 
 @dataclass(frozen=True)
 class Recognised:
-    """The content of a file, before any database is asked."""
+    """The blocks, notes and warnings found in a file, before references are resolved."""
 
     drafts: list[Draft]
     prose: list[tuple[int, str]]
@@ -46,9 +46,9 @@ def recognise(
     *,
     is_whole: bool = True,
 ) -> Recognised:
-    """The blocks of a report file, and what was noticed. Touches no database.
+    """Return the blocks of a report file, with warnings, without using the database.
 
-    What is not a whole file has no title of its own: its highest heading is that of a part.
+    A text that is not a whole file has no title of its own: its highest heading is that of a part.
     """
     parsed = markup.build_tree(origin)
     soup = parsed.soup

@@ -1,6 +1,6 @@
-"""Reads credits of pictures and definitions of records from the front matter.
+"""Reads credits of pictures and definitions of records from the front matter of a file.
 
-They are given to what the import makes. What is here already stays as it is.
+They are given to pictures and records that the import creates; existing ones are not changed.
 """
 
 from collections.abc import Mapping
@@ -42,7 +42,7 @@ def read_definitions(origin: Source) -> dict[tuple[str, str], str]:
 
 
 def read_texts(origin: Source, name: str, given: Any, longest: int) -> dict[str, str]:
-    """Return texts by their names; refuse what a database does not keep."""
+    """Return the texts of a mapping; refuse those that a database cannot store."""
     texts = {str(key): value for key, value in read_mapping(origin, name, given).items()}
     for key, text in texts.items():
         if not isinstance(text, str):

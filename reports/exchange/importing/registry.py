@@ -1,4 +1,4 @@
-"""Snippets that a report names: matched by key, else by name, else made."""
+"""Resolves the records that a report names: finds them by key or name, or creates them."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ FOOTNOTE_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def fold_name(name: str) -> str:
-    """One form for names that differ in case, spaces, apostrophes or footnote marks only."""
+    """Return one form for names that differ only in case, spaces, apostrophes or note marks."""
     name = name[:LONGEST_NAME].translate(FOOTNOTE_MARKS)
     for apostrophe in "’ʼ":
         name = name.replace(apostrophe, "'")
@@ -32,11 +32,11 @@ def fold_name(name: str) -> str:
 
 
 class Registry:
-    """Finds or makes the snippets of one import. `made` counts the new ones by kind, `notices`
-    name new records that may be known already.
+    """Finds or creates the records of one import.
 
-    New records are live only if the report is published: a draft must not leak through them.
-    `definitions` are what new ones mean, by kind and key.
+    New records are live only if the report is published: a draft must not become public through
+    them. `definitions` gives their definitions by kind and key. `made` counts them by kind;
+    `notices` names those that may exist already under another key.
     """
 
     def __init__(
@@ -56,11 +56,11 @@ class Registry:
         self.notices: list[Notice] = []
 
     def row(self, named: Named) -> int:
-        """Row id of the record, as a chooser block stores it."""
+        """Return the row id of the record, which a chooser block stores."""
         return self.find(named).pk
 
     def code(self, named: Named) -> str:
-        """Stable key of the record, as a table's row stores it."""
+        """Return the public key of the record, which a table row stores."""
         return str(getattr(self.find(named), self.key_field(named.kind)))
 
     @staticmethod
@@ -76,7 +76,7 @@ class Registry:
         return found if found is not None else self.make(named)
 
     def load(self, kind: str) -> None:
-        """Read the records of a kind. What was merged into another is found as that one."""
+        """Load the records of a kind. A merged record leads to the one that remains."""
         known = get_kinds_by_name()[kind]
         rows = known.model.objects.order_by("pk").select_related("merged_into")
         records = list(rows.select_related(*known.model.beside))
@@ -118,7 +118,7 @@ class Registry:
         return record
 
     def ask_whether_same(self, named: Named, other: Any) -> None:
-        """Notice a new record that has the name or the website of one that is there already."""
+        """Add a notice about a new record with the name or the website of an existing one."""
         new, old = (
             shorten(name, LONGEST_QUOTE, placeholder="…") for name in (named.name, other.name)
         )
@@ -130,7 +130,7 @@ class Registry:
         self.notices.append(Notice(named.line, message))
 
     def ask_about(self, named: Named) -> None:
-        """Notice a new record whose name is nearly that of one that was there before the import."""
+        """Add a notice about a new record whose name is close to that of an older one."""
         if likely := find_likely_name(named.name, self.known_names[named.kind]):
             new, old = (
                 shorten(name, LONGEST_QUOTE, placeholder="…") for name in (named.name, likely)

@@ -1,7 +1,7 @@
-"""Raw HTML with tags missing, made whole: an element that is never closed swallows nothing.
+"""Repairs raw HTML with missing end tags, so that an unclosed element does not swallow words.
 
-Where it is certain what the author meant, the missing end tag is written and a notice says so.
-Where it is not, the damage is told with its line, and the import refuses the file.
+Where the author's intention is certain, the missing end tag is written, with a notice. Where it is
+not, the damage is reported with its line, and the import refuses the file.
 """
 
 from bisect import bisect
@@ -26,7 +26,7 @@ REMAINS = {
 
 @dataclass
 class Repair:
-    """One pass over the events of a file, which writes end tags into them."""
+    """Goes through the events of a file once, and writes missing end tags into them."""
 
     events: Sequence[Event]
     layout: Layout
@@ -57,7 +57,7 @@ class Repair:
         self.close(0, self.events[-1], "file")
 
     def split_at_headings(self) -> None:
-        """Parts the tags of an element that holds one line or one list, but has headings in it."""
+        """Separate the tags of an element for one line or list if headings are between them."""
         headings = [
             number
             for number, event in enumerate(self.events)
@@ -70,7 +70,7 @@ class Repair:
                 del self.matching.ends[opener]
 
     def report(self, event: Event) -> None:
-        """Tells what is no tag, and what was cut in two."""
+        """Report what is not a tag, and words outside any element."""
         if event.kind == "broken":
             message = REMAINS.get(event.name, "balise abîmée (un <, un > ou un guillemet manque)")
             self.damage.append(Notice(event.line, message))
@@ -88,7 +88,7 @@ class Repair:
             self.notices.append(Notice(event.line, message))
 
     def end_unclosed(self, event: Event) -> None:
-        """Closes the outermost element that has no end tag and cannot go on at this event."""
+        """Close the outermost element without an end tag that must end before this event."""
         for place in range(self.floors[-1], len(self.stack)):
             opener = self.stack[place]
             if opener not in self.matching.ends and self.stops(self.events[opener], event):
@@ -117,7 +117,7 @@ class Repair:
         return event.is_after_blank or self.layout.is_inside(opener.line, event.line)
 
     def end(self, number: int, event: Event, opener: int | None) -> None:
-        """Handles an end tag: it ends its element and all in it, or nothing."""
+        """Handle an end tag: it closes its element and all elements in it, or is dropped."""
         if opener in self.stack:
             place = self.stack.index(opener)
             self.close(place + 1, event, "outer")
@@ -130,14 +130,14 @@ class Repair:
         self.damage.append(Notice(event.line, message))
 
     def close(self, place: int, event: Event, cause: str) -> None:
-        """Writes the end tags of the elements of the stack from `place` on, before `event`."""
+        """Write the end tags of the elements in the stack from `place` on, before `event`."""
         for opener in reversed(self.stack[place:]):
             self.judge(opener, event, cause)
             event.before.append(f"</{self.events[opener].name}>")
         del self.stack[place:]
 
     def judge(self, opener: int, event: Event, cause: str) -> None:
-        """Notes that an element was closed here, as a repair or as damage."""
+        """Record that an element was closed here, as a repair or as damage."""
         element = self.events[opener]
         if element.name in OPTIONAL_END and opener not in self.matching.ends:
             return

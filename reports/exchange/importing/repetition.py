@@ -1,4 +1,4 @@
-"""Tells whether the draft of a report is still as its last import left it."""
+"""Decides whether the draft of a report is still as the last import of its file left it."""
 
 import hashlib
 import json
@@ -13,9 +13,9 @@ LABELS = {"language": "langue", "currency": "monnaie"}
 
 
 def describe_choices(origin: Source, latest: AnnualReportPage) -> list[str]:
-    """Return what the command says of the report that its draft does not: a language, a currency.
+    """Return the language and the currency that the request changes in the draft, in French.
 
-    The file is the same, but its numbers are read in another way.
+    With the same file, its numbers are then read in another way.
     """
     return [
         f"{LABELS[name]} : {known[getattr(latest, name)]} → {known[code]}"
@@ -25,7 +25,7 @@ def describe_choices(origin: Source, latest: AnnualReportPage) -> list[str]:
 
 
 def require_unchanged_draft(origin: Source, page: AnnualReportPage, path: str) -> AnnualReportPage:
-    """The latest draft of `page`; refuses one that the last import of this file did not write."""
+    """Return the latest draft; refuse one that the last import of this file did not write."""
     record = ImportRecord.objects.filter(report_id=page.pk).first()
     latest = page.get_latest_revision_as_object()
     reason = ""
@@ -44,7 +44,7 @@ def require_unchanged_draft(origin: Source, page: AnnualReportPage, path: str) -
 
 
 def require_known_draft(page: AnnualReportPage, revision: int | None) -> None:
-    """Refuse to replace a draft that is newer than the one that somebody agreed to replace."""
+    """Refuse to replace a draft that is newer than the one that the user agreed to replace."""
     if revision is not None and (page.latest_revision_id or 0) != revision:
         raise ExistingReport(
             "Quelqu’un a enregistré une autre version de ce bilan entre-temps : rien n’a été "
@@ -53,7 +53,7 @@ def require_known_draft(page: AnnualReportPage, revision: int | None) -> None:
 
 
 def digest_report(report: AnnualReportPage) -> str:
-    """SHA-256 of what an import writes of a report."""
+    """Return the SHA-256 of what an import writes into a report."""
     body = report.body.get_prep_value()
     content = [report.title, report.hero_title, report.source_document_id, body]
     content += list_digested(report)

@@ -1,4 +1,4 @@
-"""The fields of a report that its front matter names; one that it does not name stays as it is."""
+"""Sets the fields of a report from its front matter; others keep their values."""
 
 from collections.abc import Callable
 from typing import Any
@@ -40,8 +40,9 @@ RowOf = Callable[[Named], int | None]
 
 
 def set_fields(report: AnnualReportPage, origin: Source, row_of: RowOf) -> None:
-    """Set what the front matter names; its date is settled already. Figures are read by the rules
-    of today. Raises `Refusal` for a value that a field cannot have.
+    """Set the fields that the front matter names; its date is parsed already.
+
+    Figures are read by the current rules. Raises `Refusal` for a value that a field cannot have.
     """
     front = origin.front
     report.reading_edition = EDITION
@@ -66,7 +67,7 @@ def set_fields(report: AnnualReportPage, origin: Source, row_of: RowOf) -> None:
 
 
 def require_text(origin: Source, name: str) -> None:
-    """Refuse a value that is no single text, or one that no field keeps."""
+    """Refuse a value that is not one text, or that no field can store."""
     value = origin.front.get(name)
     if value is None:
         return
@@ -90,9 +91,11 @@ def read_choice(origin: Source, name: str) -> str:
 
 
 def read_locale(origin: Source, request: Request) -> Locale:
-    """Return the locale that the command names, else the front matter, which names it from then on.
-    A language that neither names is that of the words, if they leave no doubt; else it is unknown,
-    and what can be read in two ways is not read. So is the currency of an English report.
+    """Return the locale of the request or the front matter, and write it into the latter.
+
+    A language that neither gives is detected from the words if they leave no doubt; otherwise it is
+    unknown, and a number that can be read in two ways is not read. The currency of an English
+    report is detected in the same way.
     """
     asked = {"language": request.language, "currency": request.currency}
     origin.front.update({name: code for name, code in asked.items() if code})
@@ -126,6 +129,6 @@ def refusal(origin: Source, name: str, message: str) -> Refusal:
 
 
 def list_digested(report: AnnualReportPage) -> list[Any]:
-    """Return the fields that are not as they are where nothing was written."""
+    """Return the fields that do not have their default values."""
     values = {name: getattr(report, name) for name in DEFAULTS}
     return [[n, str(value)] for n, value in values.items() if value != DEFAULTS[n]]

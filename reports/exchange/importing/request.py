@@ -1,4 +1,4 @@
-"""The request of an import."""
+"""The request for an import, which the command and the admin build."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from reports.exchange.importing.source import Source
 
 @dataclass(frozen=True)
 class Request:
-    """The options of an import."""
+    """The file to import, and the options of the import."""
 
     file: Path
     year: int | None = None
@@ -34,9 +34,9 @@ class Request:
 
 
 def apply_request(origin: Source, request: Request) -> None:
-    """Give a file the title that is asked for; refuse one of more text than the request allows.
+    """Set the requested title; refuse a file with more text than the request allows.
 
-    Readers see the title of the file as before: no word of it is lost.
+    Readers still see the title of the file, so that none of its words is lost.
     """
     if request.most_text is not None and len(origin.text) > request.most_text:
         size, most = map(format_count, (len(origin.text), request.most_text))

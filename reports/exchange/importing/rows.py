@@ -1,6 +1,6 @@
-"""Markdown table rows, before any parser sees them: rows split in two, rows that are too long.
+"""Repairs Markdown table rows that are split in two or too long, before a parser sees them.
 
-Parsers drop the cells that a header does not foresee; here nothing is dropped.
+Parsers drop cells beyond the header; here nothing is dropped.
 """
 
 import re
@@ -20,7 +20,7 @@ def count_cells(line: str) -> int:
 
 
 def mend_rows(lines: list[Line]) -> tuple[list[Line], list[Notice]]:
-    """The same lines with each table row on one line and each header as wide as its widest row."""
+    """Return the lines with each table row on one line, and headers as wide as the widest row."""
     mended: list[Line] = []
     notices: list[Notice] = []
     position = 0
@@ -48,7 +48,7 @@ def is_table(lines: list[Line], position: int) -> bool:
 
 
 def join_row(rows: list[Line], width: int, notices: list[Notice]) -> list[Line]:
-    """Rows of which one that stops short and the next make one whole are joined."""
+    """Join a row that ends too early with the next one, if both make one row of this width."""
     joined: list[Line] = []
     for number, text in rows:
         if joined:
@@ -64,7 +64,7 @@ def join_row(rows: list[Line], width: int, notices: list[Notice]) -> list[Line]:
 
 
 def widen_row(head: Line, rule: Line, rows: list[Line], notices: list[Notice]) -> list[Line]:
-    """Head and rule get columns without heading for the cells that they did not foresee."""
+    """Return a table whose header has columns without heading for all surplus cells."""
     width = count_cells(head[1])
     rule = (rule[0], rule[1].replace("+", "|"))  # kramdown's own corners
     widest = max([width, *(count_cells(text) for _, text in rows)])

@@ -1,4 +1,4 @@
-"""One report in several files, in the order in which they are named."""
+"""Joins several files into one report, in the order in which they are named."""
 
 import hashlib
 import re
@@ -17,7 +17,7 @@ ESCAPED = re.compile(r"[\\`*_\[\]<>#|~]")
 
 
 def read_sources(paths: Sequence[Path]) -> Source:
-    """Return the files as one text, whose lines know their file."""
+    """Return the files as one text, which can locate each of its lines in its file."""
     sources = [read_source(path) for path in paths]
     if len(sources) == 1:
         return sources[0]
@@ -63,7 +63,7 @@ def join_sources(sources: Sequence[Source]) -> Source:
 
 @contextmanager
 def naming_places(source: Source) -> Iterator[None]:
-    """Let refusals of what is read within name the file and the line, as `Source.locate` does."""
+    """Make refusals raised within name the file and the line, as `Source.locate` does."""
     try:
         yield
     except Refusal as refusal:
@@ -77,7 +77,7 @@ def naming_places(source: Source) -> Iterator[None]:
 
 
 def rename_labels(text: str, taken: set[str], number: int) -> str:
-    """Return Markdown whose notes have other labels than those of the files before it."""
+    """Return Markdown in which note labels that earlier files use are renamed."""
     own = {label.casefold() for label in LABEL.findall(text)} & taken
     if not own:
         return text

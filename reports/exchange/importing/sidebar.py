@@ -1,4 +1,7 @@
-"""The hand-kept table of contents of an old page: its anchors are public addresses."""
+"""Reads the table of contents of an old page, whose anchors readers may have linked to.
+
+`recognition` gives them to the headings as old anchors.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,13 +21,15 @@ from reports.exchange.importing.registry import fold_name
 
 @dataclass(frozen=True)
 class Entry:
+    """A link of the table of contents: its anchor, its words, and its place as a number (3.2)."""
+
     anchor: str
     text: str
     number: str
 
 
 def list_entries(html: str) -> list[Entry]:
-    """The links of a table of contents, with their place in it as a number such as 3.2."""
+    """Return the links of a table of contents, each with its place as a number such as 3.2."""
 
     def walk(element: Tag, number: str) -> Iterator[Entry]:
         for place, li in enumerate(element.find_all("li", recursive=False), 1):
@@ -42,7 +47,7 @@ def list_entries(html: str) -> list[Entry]:
 
 
 def read_sidebar(folder: Path | None) -> list[Entry]:
-    """The entries of `sidebar.html` in the folder of assets; none where there is no such file."""
+    """Return the entries of `sidebar.html` in the folder of assets; none if it is missing."""
     path = folder / "sidebar.html" if folder else None
     if path is None or not path.is_file():
         return []
@@ -50,10 +55,10 @@ def read_sidebar(folder: Path | None) -> list[Entry]:
 
 
 def settle_anchors(drafts: Sequence[Draft], entries: Sequence[Entry]) -> list[Notice]:
-    """Gives headings their anchors, and the old ones that a table of contents has for them.
+    """Give headings their anchors, and the old ones that a table of contents has for them.
 
-    An old anchor goes to the heading with the same text, else to the one whose text is a part of
-    the entry's (« FAST 14 » for « Lauréats FAST 14 »), else to the one at the same place.
+    An old anchor goes to the heading with the same text; else to one whose text is part of the
+    entry's (« FAST 14 » for « Lauréats FAST 14 »); else to the one with the same number.
     """
     headings = [draft for draft in drafts if draft.kind == "heading"]
     anchors.settle_anchors(heading.value for heading in headings)
@@ -81,7 +86,7 @@ def settle_anchors(drafts: Sequence[Draft], entries: Sequence[Entry]) -> list[No
 
 
 def find_named(name: str, texts: Mapping[str, Draft]) -> Draft | None:
-    """Return the heading of a name, else the one whose text is most of its words in a row."""
+    """Return the heading with a name, or the one whose text is its longest run of words."""
     words = name.split()
     places = range(len(words) + 1)
     runs = (" ".join(words[start:end]) for start, end in combinations(places, 2))
@@ -92,7 +97,7 @@ def find_named(name: str, texts: Mapping[str, Draft]) -> Draft | None:
 def find_dead_anchors(
     source_lines: Sequence[tuple[int, str]], drafts: Sequence[Draft]
 ) -> list[Notice]:
-    """Links inside the page whose anchor no heading has, neither now nor formerly."""
+    """Return notices about links within the page whose anchor no heading has or had."""
     known = {
         anchor
         for draft in drafts

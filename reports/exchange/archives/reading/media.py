@@ -1,4 +1,4 @@
-"""Parses the pictures and documents of an archive, and checks their files as uploads are checked."""
+"""Parses the pictures and documents of an archive, and checks the files like uploads."""
 
 from django.core.files.base import ContentFile
 

@@ -19,7 +19,7 @@ STORED_ATTRIBUTES = {"class", "data-block-key", "rel", "target"}
 
 
 class FaultFinder(HTMLParser):
-    """Parses rich text, and keeps the first fault: a forbidden tag, attribute, address or nesting."""
+    """Parses rich text, and keeps the first forbidden tag, attribute, address or nesting."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -79,9 +79,7 @@ def integer(least: int = 0) -> Check:
 
 
 def small_integer(value: Any) -> bool:
-    """Return whether every database can store this in a small column. SQLite alone takes any
-    number.
-    """
+    """Return whether every database can store this in a small column. SQLite takes any number."""
     return integer()(value) and value <= MAX_SMALL
 
 
@@ -114,9 +112,7 @@ def is_uuid(value: Any) -> bool:
 
 
 def is_time(value: Any) -> bool:
-    """Return whether this is a time with an offset from UTC, and valid in every other time zone
-    too.
-    """
+    """Return whether this is a time with an offset from UTC, and valid in every time zone."""
     try:
         time = datetime.datetime.fromisoformat(value)
         return time.tzinfo is not None and datetime.MINYEAR < time.year < datetime.MAXYEAR

@@ -1,6 +1,7 @@
-"""Pictures and documents of an archive, as rows of this database. Their files are stored already.
+"""Saves the pictures and documents of an archive as rows of this database.
 
-Rows are saved as they are: nothing is made of files that the archive has made before.
+Their files are stored before. Rows are saved raw, so that no rendition is generated again: the
+archive has them.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""Records of an archive, as rows of this database."""
+"""Saves the records of an archive as rows of this database."""
 
 from typing import Any
 
@@ -32,7 +32,10 @@ def replace_record(kind: RecordKind, row: Row) -> None:
 
 
 def refer(kind: RecordKind, record: Any, row: Row) -> None:
-    """Set what a record refers to; nothing in the archive may be a record that is hidden there."""
+    """Set the foreign keys of a record by the public keys in its row.
+
+    A record that was hidden in the original site is never in the archive.
+    """
     for name, other in kind.references.items():
         key = row.get(name)
         found = other.model._default_manager.get(**{other.key_field: key}) if key else None

@@ -1,4 +1,7 @@
-"""The page of an archive, in the tree of this site: public at once, at the times that it had."""
+"""Saves the report of an archive as a live page of this site, with its original dates.
+
+`archives.importing` calls it, and then restores the acknowledgements of findings.
+"""
 
 import json
 from typing import Any
@@ -18,7 +21,7 @@ from reports.publishing.versions.public_fields import KINDS, PLAIN_FIELDS, read_
 
 
 class RowIds:
-    """The row ids that public ids have here; of pages only those that the public sees."""
+    """Looks up row ids in this database by public id. Pages are found only if they are public."""
 
     def __init__(self, perspective: Perspective) -> None:
         self.perspective = perspective
@@ -39,7 +42,7 @@ class RowIds:
 def store_page(
     archive: Archive, page: AnnualReportPage | None, index: ReportIndexPage, row_ids: RowIds
 ) -> AnnualReportPage:
-    """Save the report as the archive has it. Its versions are there already, and none is made."""
+    """Save the report of the archive. Its versions are stored before, and none is added."""
     report: Any = page or AnnualReportPage(slug=str(archive.year), live=False)
     set_fields(report, archive, row_ids)
     if page is None:
@@ -73,9 +76,9 @@ def set_fields(report: AnnualReportPage, archive: Archive, row_ids: RowIds) -> N
 
 
 def store_acknowledgements(archive: Archive, report: AnnualReportPage) -> int:
-    """Store who answers for what is found here too; return for how many findings nobody does now.
+    """Store the acknowledgements of findings that exist here too; return how many others there are.
 
-    Findings are found again by their words: fingerprints are made of row ids.
+    Findings are matched by their words, because fingerprints contain row ids.
     """
     found = {name_finding(finding): finding for finding in check_report(report).found}
     lost = 0

@@ -1,4 +1,7 @@
-"""Versions that are here already: nothing replaces what was published."""
+"""Finds conflicts between the versions of an archive and those that this database already has.
+
+Nothing may replace what was published.
+"""
 
 from collections.abc import Iterator
 
@@ -27,7 +30,7 @@ def find_broken_versions(archive: Archive) -> Iterator[str]:
 
 
 def find_other_corrections(archive: Archive, last: int) -> Iterator[str]:
-    """Yield whether what the versions that are here corrected is told otherwise."""
+    """Yield a sentence if the corrections of existing versions differ from those in the archive."""
     erased = {
         row.number
         for row in ReportVersion.objects.filter(report_key=archive.page["key"])

@@ -1,4 +1,4 @@
-"""Versions of an archive, byte for byte, with what they corrected."""
+"""Stores the versions of an archive, byte for byte, and their corrections and statements."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from reports.publishing.versions.surroundings import list_files
 
 
 def store_versions(archive: Archive) -> int:
-    """Store the versions that are not here, and return how many; those that are stay."""
+    """Store the versions that are missing here, and return how many. Others are not changed."""
     here = {row.number: row for row in ReportVersion.objects.filter(report_key=archive.page["key"])}
     made = {
         version.number: store_version(archive.page["key"], version)
@@ -47,7 +47,7 @@ def store_version(key: str, version: ArchivedVersion) -> ReportVersion:
 
 
 def store_statements(statements: list[Row], versions: dict[int, ReportVersion]) -> None:
-    """Store what earlier versions stated, unless that is here or its version was withdrawn."""
+    """Store statements of earlier versions, except known ones and those of withdrawn versions."""
     for row in statements:
         version = versions[row["version"]]
         values = STATEMENT_DEFAULTS | row

@@ -1,1 +1,1 @@
-"""Exports of a report as an archive."""
+"""The export of a report as an archive."""

@@ -1,4 +1,4 @@
-"""The format `archive`: a report with all its versions, in a BagIt folder."""
+"""Registers the format `archive`: a report with all its versions, in a BagIt folder."""
 
 from pathlib import Path
 

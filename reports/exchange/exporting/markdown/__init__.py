@@ -1,5 +1,5 @@
-"""A report as Markdown, in the form that `import_report` reads.
+"""Exports a report as Markdown that `import_report` can read again.
 
-Each family of blocks has its writers. `block` chooses the first form that reads back as the same
-block, `complement` says what Markdown has no place for, `comment` writes it.
+Each family of blocks has its writers. `block` chooses the first form that is read back as the same
+block, `complement` computes what Markdown cannot express, and `comment` writes this as JSON.
 """

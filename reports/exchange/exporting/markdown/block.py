@@ -1,4 +1,4 @@
-"""One block as Markdown, with the comment that completes it."""
+"""Writes one block as Markdown, with the comment that completes it."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -24,8 +24,9 @@ from reports.exchange.importing.comments.contradiction import list_block_texts
 def write_block(block: Block, context: Context, complement: Complement) -> str:
     """Return the comment of a block and, below it, its words.
 
-    The first form that the import reads as this block, with what the comment adds, is taken. Where
-    there is none, the comment has all of the block, and the words stand below for readers.
+    Of the possible forms of the words, the first is taken that, with the comment, is read back as
+    this block. If there is none, the comment contains the whole block, and the words below are for
+    readers.
     """
     write = WRITERS.get(block.block_type, write_parts)
     forms = [*dict.fromkeys(write(block, context)), write_plainly(block)]
@@ -42,7 +43,7 @@ def write_block(block: Block, context: Context, complement: Complement) -> str:
 
 
 class Unwritable(Exception):
-    """No form of a block reads back as the block."""
+    """Raised when no form of a block is read back as the same block."""
 
     def __init__(self, block: Block) -> None:
         self.block = block
@@ -50,7 +51,7 @@ class Unwritable(Exception):
 
 
 def write_completing_comment(block: Block, text: str, complement: Complement) -> str:
-    """Return the comment that adds what Markdown lacks; "" where it is read as another block."""
+    """Return the comment that adds what Markdown lacks; "" if the text is read as another block."""
     count, draft = read_elements(block.block_type, text)
     if draft is None:
         return ""
@@ -73,6 +74,6 @@ def write_head(block: Block, count: int | None) -> dict[str, Any]:
 
 
 def write_plainly(block: Block) -> str:
-    """Return the words of a block, one paragraph each, as HTML in which nothing is a sign."""
+    """Return the words of a block, one paragraph each, as HTML without any Markdown."""
     texts: Iterator[str] = list_block_texts(block)
     return "\n\n".join(f"<p>{escape_html(text)}</p>" for text in texts if text.strip())

@@ -1,4 +1,7 @@
-"""The captions of a report: the import leaves out the title of an image where one repeats it."""
+"""Counts the captions of a report, to know whether one repeats the title of a chart.
+
+The import drops such a title from an image, so that it must be written in another way.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -24,5 +27,5 @@ def iterate_captions(document: Document) -> Iterator[str]:
 
 
 def is_repeated(title: str, captions: Counter[str], own: int) -> bool:
-    """Whether a title is a caption more often than its own block has it so."""
+    """Return whether a text is a caption more often than in its own block."""
     return captions[clean_spaces(title).strip()] > own

@@ -1,4 +1,4 @@
-"""The comment before a block: JSON that cannot end it, nor be taken for anything else."""
+"""Writes the comment before a block: JSON, escaped so that it cannot end the comment."""
 
 import json
 import re
@@ -9,7 +9,7 @@ UNSAFE = re.compile('--+|[<>{}\x7f-\x9f\u2028\u2029]|-(?=")')
 
 
 def write_comment(data: dict[str, Any]) -> str:
-    """Return the comment that says `data`, on one line."""
+    """Return the comment that contains `data`, on one line."""
     text = json.dumps(data, ensure_ascii=False, separators=(", ", ": "))
     return f"<!-- bilan: {STRING.sub(lambda match: UNSAFE.sub(escape_signs, match[0]), text)} -->"
 

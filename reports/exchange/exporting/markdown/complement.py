@@ -1,4 +1,4 @@
-"""Writes the comment of a block: where it differs from what the import reads in its Markdown."""
+"""Computes the content of a block's comment: what the import does not read in its Markdown."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,8 +17,10 @@ from reports.exchange.importing.draft import Draft
 
 
 class Complement:
-    """Compares a block with a draft. `name_of` gives the name of a record that nothing prints,
-    `is_listed` says which ids the front matter names as essential.
+    """Compares a block with the draft that the import reads.
+
+    `name_of` gives the name of a record that the block does not print. `is_listed` says which ids
+    the front matter lists as essential.
     """
 
     def __init__(
@@ -28,7 +30,7 @@ class Complement:
         self.is_listed = is_listed
 
     def of_block(self, node: Node, draft: Draft | None) -> dict[str, Any]:
-        """Return what a draft lacks of a block; all of it where there is no draft.
+        """Return the parts of a block that differ from the draft; all parts without a draft.
 
         Raises `OtherShape`.
         """
@@ -89,7 +91,7 @@ class Complement:
         return items if any(items) or is_whole else SAME
 
     def reference(self, part: Part, wanted: Any, read: Any) -> Any:
-        """Name the record by its key, and by its name too where the block prints none."""
+        """Return the key of the record, with its name if the block does not print it."""
         if not isinstance(wanted, PublicId):
             return SAME if read is None else None
         name = self.name_of(part.refers_to, wanted)

@@ -1,4 +1,4 @@
-"""The context of writers of blocks: what a report refers to."""
+"""The context that all writers of blocks receive: paths of files, names of records, captions."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -17,9 +17,11 @@ def no_name(kind: str, public_id: str) -> str:
 
 @dataclass(frozen=True)
 class Context:
-    """`file_path` gives the path of a picture or document in the folder, named after words;
-    `record_name` the name of a record, where its block prints none; `captions` counts the captions
-    of the whole report.
+    """Functions and counts that depend on the whole report.
+
+    `file_path` gives the path of a picture or document in the folder, made from words.
+    `record_name` gives the name of a record that its block does not print. `captions` counts the
+    captions of the report.
     """
 
     file_path: Callable[[str, str, str], str] = no_file
@@ -27,5 +29,5 @@ class Context:
     captions: Counter[str] = field(default_factory=Counter)
 
     def file(self, kind: str, key: object, words: str) -> str:
-        """Return the path of the file that a reference leads to, "" where it leads to none."""
+        """Return the path of the file that a reference leads to; "" if there is none."""
         return self.file_path(kind, str(key), words) if isinstance(key, PublicId) else ""

@@ -1,4 +1,7 @@
-"""Writes the definitions of the records of a report; an import gives them to new ones."""
+"""Lists the definitions of a report's records for the front matter.
+
+An import gives them to the records that it creates.
+"""
 
 from reports.exchange.exporting.public_report import PublicReport
 from reports.exchange.importing.record_words import list_defined_kinds
@@ -7,7 +10,8 @@ from reports.exchange.importing.record_words import list_defined_kinds
 def list_definitions(report: PublicReport) -> dict[str, dict[str, str]]:
     """Return the definitions of public records by kind and key.
 
-    A term without one is named too: an import would take the words that the report prints.
+    A term without a definition is listed too: otherwise an import would take the words that the
+    report prints.
     """
     found = {}
     for kind in list_defined_kinds():

@@ -1,4 +1,4 @@
-"""Computes the difference between a block and what the import reads of its Markdown."""
+"""The values by which the comparison of a block with its draft says "equal" and "incomparable"."""
 
 from typing import Any
 
@@ -7,4 +7,7 @@ SAME: Any = object()
 
 
 class OtherShape(Exception):
-    """The import reads other lists than the block has: only a whole comment can say it."""
+    """Raised when the import reads lists of other lengths than those of the block.
+
+    The comment must then contain the whole block.
+    """

@@ -1,4 +1,4 @@
-"""Words as Markdown: what two parsers, and the reader of HTML between them, take for words."""
+"""Escapes text so that both Markdown parsers and the HTML parser of the import read it as words."""
 
 import re
 from html import escape
@@ -16,12 +16,12 @@ PLAIN_ADDRESS = re.compile(r"[^\s()<>\\\[\]|{}]*")
 
 
 def clean_spaces(text: str) -> str:
-    """Return text on one line, without what no text holds; no-break spaces are typography."""
+    """Return text on one line, without control characters. No-break spaces stay."""
     return SPACE.sub(" ", CONTROL.sub(" ", text))
 
 
 def escape_inline(text: str) -> str:
-    """Return text inside of a line, its spaces at both ends included."""
+    """Escape text within a line, and keep the spaces at its ends."""
     text = ENTITY.sub("&amp;", clean_spaces(text)).replace("<", "&lt;").replace(">", "&gt;")
     text = SIGNS.sub(lambda match: f"\\{match[0]}", text)
     text = BRACE.sub("&#123;", text)
@@ -29,19 +29,19 @@ def escape_inline(text: str) -> str:
 
 
 def escape_line(text: str) -> str:
-    """Return text that is the beginning of a line, or all of it."""
+    """Escape text at the beginning of a line, or a whole line."""
     text = escape_inline(text).strip(" ")
     text = NUMBER.sub(r"\1\\\2", BULLET.sub(r"\\\1", text))
     return EDGE.sub(lambda match: "".join(f"&#{ord(c)};" for c in match[0]), text)
 
 
 def escape_html(text: str) -> str:
-    """Return text as it stands in raw HTML on a line of Markdown."""
+    """Escape text for raw HTML on a line of Markdown."""
     return escape(clean_spaces(text), quote=True).replace("{", "&#123;")
 
 
 def write_link(words: str, address: str) -> str:
-    """Return a link; `words` are Markdown."""
+    """Return a Markdown link; `words` are Markdown already."""
     return f"[{words}]({write_address(address)})"
 
 
@@ -55,5 +55,5 @@ def write_address(address: str) -> str:
 
 
 def join_words(*parts: str) -> str:
-    """Return parts that say something with one space between them."""
+    """Join the parts that are not empty with one space."""
     return " ".join(part for part in (each.strip(" ") for each in parts) if part)

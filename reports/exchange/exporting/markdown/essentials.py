@@ -1,4 +1,4 @@
-"""Writes the essentials of a report into its front matter, where their words name nothing else."""
+"""Lists the marked figures of a report for its front matter, by words that name nothing else."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ from reports.exchange.importing.storing import stored_body
 def list_essentials(document: Document, year: int) -> dict[str, str]:
     """Return the words of marked figures by their id, in the order of the report.
 
-    Left out is what the import would find elsewhere under the same words, or nowhere.
+    A figure is left out if the import would find another one by the same words, or none.
     """
     marked = list_marked(document)
     first: dict[str, str] = {}
@@ -39,7 +39,7 @@ def list_marked(document: Document) -> set[str]:
 
 
 def keep_recognised(essentials: dict[str, str], blocks: Iterable[str], year: int) -> dict[str, str]:
-    """Return those that the import finds where somebody has removed the comments of blocks."""
+    """Return those that the import finds even after the comments of blocks were removed."""
     if not essentials:
         return {}
     text = "\n\n".join(block.partition("-->")[2] for block in blocks)

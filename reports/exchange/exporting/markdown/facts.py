@@ -11,9 +11,9 @@ from reports.exchange.exporting.markdown.escaping import (
 
 
 def write_fact(fact: Node) -> str:
-    """Return words around a figure on one line, the lead in bold.
+    """Return the words and the figure of a fact on one line, with the lead in bold.
 
-    A link is on the words after the figure, else on all.
+    A link is on the words after the figure, or on the whole line if there are none.
     """
     lead, before, figure, after, url = list_words(fact)
     words = write_words((before, figure, after), url, not lead.strip())

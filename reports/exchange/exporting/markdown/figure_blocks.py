@@ -1,4 +1,4 @@
-"""Writers of key figures, tables and budgets as Markdown."""
+"""Writes key figures, tables and budgets as Markdown."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""The pictures and documents beside the Markdown, each once, under a name made of words."""
+"""Writes the pictures and documents of a report beside its Markdown.
+
+Equal files are written once, under a name made from the words around the first.
+"""
 
 import hashlib
 from pathlib import Path, PurePosixPath
@@ -13,7 +16,7 @@ KINDS = {"picture": ("img/", "image"), "document": ("", "document")}
 
 
 class Files:
-    """Writes files on their first use. `notices` says which are gone from the storage."""
+    """Writes each file when its path is first requested. `notices` lists files that are missing."""
 
     def __init__(self, report: PublicReport, folder: Path) -> None:
         self.report = report

@@ -1,4 +1,4 @@
-"""The format `markdown`: a report as it is imported, with its pictures and documents beside it."""
+"""Registers the format `markdown`: a report as `import_report` reads it, with its files."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -91,7 +91,7 @@ def write_blocks(document: Document, context: Context, complement: Complement) -
 
 
 def is_export(folder: Path) -> bool:
-    """Whether a folder holds one report in this format, and nothing that such a folder has not."""
+    """Return whether a folder contains one report in this format and nothing else."""
     reports = [path for path in folder.glob("*.md") if path.stem.isdecimal()]
     if len(reports) != 1 or not reports[0].is_file():
         return False

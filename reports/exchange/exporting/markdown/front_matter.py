@@ -1,4 +1,4 @@
-"""The front matter of an exported report: the fields of the page."""
+"""Writes the YAML front matter of an exported report, which has the fields of the page."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,7 +11,7 @@ HEAD = "# Bilan exporté par Bilan : voir docs/exporting.md. import_report le re
 
 
 class Dumper(yaml.SafeDumper):
-    """Writes a text of several lines as lines."""
+    """A YAML dumper that writes texts of several lines in block style."""
 
 
 def write_text(dumper: Dumper, text: str) -> yaml.ScalarNode:
@@ -32,8 +32,8 @@ def write_front_matter(
 ) -> str:
     """Return the front matter; `image` and `document` are paths of files beside it, or empty.
 
-    A field of the page that is empty is named too: the import empties it. `more` is what the file
-    says of other things, where there is any.
+    Empty fields are written too, so that the import empties them. `more` has further entries, of
+    which the empty ones are left out.
     """
     date = fields.get("report_date") or ""
     written = {

@@ -1,4 +1,4 @@
-"""Writers of pictures, files and charts as Markdown."""
+"""Writes pictures, downloads and charts as Markdown."""
 
 from collections.abc import Iterator
 
@@ -45,7 +45,7 @@ def write_download(download: Download, context: Context) -> Iterator[str]:
 
 @writes("chart")
 def write_chart(chart: Chart, context: Context) -> Iterator[str]:
-    """Its transcription may list its data; else they are printed as a table before it."""
+    """Yield a chart whose transcription lists the data, then one with the data as a table."""
     path = context.file("picture", chart.picture, chart.alt or chart.title)
     has_picture = bool(path or chart.alt.strip())
     transcription = write_transcription(chart)

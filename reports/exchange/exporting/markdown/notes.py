@@ -1,4 +1,4 @@
-"""Notes as Markdown: `[^1]` where one is called, and its words at the end of the file."""
+"""Writes notes as Markdown: `[^1]` in the text, their words at the end of the file."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 def name_notes(document: Document) -> Document:
-    """Return the document whose notes each have one id, and content on lines."""
+    """Return the document with one id for each note, and the words of notes as lines."""
     ids = {note.number: note.id for note in document.notes}
 
     def name(text: RichText) -> RichText:
@@ -31,7 +31,7 @@ def name_notes(document: Document) -> Document:
 
 
 def call_notes(document: Document) -> Document:
-    """Return the document in which notes are called by their numbers, without their words."""
+    """Return the document with the numbers of notes in place of their words."""
 
     def call(text: RichText) -> RichText:
         marks = iter(text.marks)
@@ -42,7 +42,7 @@ def call_notes(document: Document) -> Document:
 
 
 def flatten(html: str) -> str:
-    """Return inline HTML, in which paragraphs are lines."""
+    """Return inline HTML in which each paragraph is a line."""
     lines = (line.strip() for line in BOUNDARY.sub("\n", SPACE.sub(" ", html)).split("\n"))
     return "<br>".join(filter(None, lines))
 

@@ -1,4 +1,4 @@
-"""A block as its parts in reading order: what is written of those without a writer of their own."""
+"""Writes the parts of a block in reading order, for blocks without a writer of their own."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -19,7 +19,7 @@ def write_parts(node: Node, context: Context) -> Iterator[str]:
 def list_pieces(node: Node) -> Iterator[str]:
     """Yield the title in bold, the prose, the lines and the items of a node.
 
-    Settings, addresses and records stand in the comment.
+    Settings, addresses and records are written in the comment.
     """
     for name, part in list_steps(type(node)):
         if name in node.line_parts:
@@ -49,6 +49,6 @@ def write_part(name: str, part: Part, value: Any) -> Iterator[str]:
 
 
 def write_marked(name: str, words: str) -> Iterator[str]:
-    """Yield a line of words that is one part, whose name says which."""
+    """Yield a line of words as a paragraph whose class names the part."""
     if words.strip():
         yield f'<p class="{class_of(name)}">{escape_html(words)}</p>'

@@ -1,4 +1,4 @@
-"""A form of blocks in which two can be compared: without ids and references."""
+"""Describes blocks without ids, references and marks, so that two blocks can be compared."""
 
 import re
 from typing import Any
@@ -15,7 +15,7 @@ LINK_KIND = re.compile(r' linktype="\w+"(?= href=)')
 
 
 def describe_block(block: Block) -> tuple[str, Any]:
-    """Return what a block says, in one form: without ids, references and marks."""
+    """Return the type and the words of a block, without ids, references and marks."""
     return block.stored_type, describe_node(block)
 
 

@@ -1,4 +1,4 @@
-"""The proof of an export: the file is read as the import reads it, and says the same."""
+"""Verifies an exported Markdown file by reading it as the import does."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from reports.exchange.importing.source import read_source
 
 
 def require_same(document: Document, path: Path) -> None:
-    """Raise `ExportFailed` unless the import reads the blocks of a document in a file."""
+    """Raise `ExportFailed` unless the import reads the blocks of the document in the file."""
     try:
         origin = read_source(path)
         found = recognise(origin, None)

@@ -1,4 +1,4 @@
-"""Reads a piece of Markdown back as the import does: a writer learns how it is understood."""
+"""Reads a piece of Markdown as the import does, so that a writer knows how it is understood."""
 
 import re
 from functools import lru_cache
@@ -25,7 +25,7 @@ CALL = re.compile(r"(?:(?<!\\)\[\^|<bilan-note id=\")(\d+)", re.ASCII)
 
 
 def parse_markdown(text: str) -> ParsedFile | None:
-    """Return what the import parses in Markdown; None where it would refuse it or doubt."""
+    """Return what the import parses in Markdown; None if it would refuse or question it."""
     try:
         parsed = build_tree(Source("", text, 1, {}, ""), list_calls(text))
     except (Refusal, RecursionError):
@@ -53,7 +53,7 @@ def read_prose(text: str) -> str:
 def read_elements(block_type: str, text: str) -> tuple[int | None, Draft | None]:
     """Return how many elements Markdown has, and the block of a type that the import reads.
 
-    The number is None where the import finds it by itself.
+    The number is None if the import finds it without being told.
     """
     nodes = list_elements(text)
     count = None if len(nodes) == count_own(block_type, nodes) else len(nodes)
@@ -61,7 +61,7 @@ def read_elements(block_type: str, text: str) -> tuple[int | None, Draft | None]
 
 
 def says_words(text: str, block: Block) -> bool:
-    """Whether both parsers of the import see the words of a block in Markdown, and no others."""
+    """Return whether both parsers of the import see in Markdown exactly the words of a block."""
     read = split_words(" ".join(map(words_of, list_elements(text))))
     return read == visible_words(text, "", list_calls(text)) and any(
         read == list_words(block, shows_data) for shows_data in (False, True)
@@ -73,7 +73,7 @@ def list_words(block: Block, shows_data: bool) -> list[str]:
 
 
 def reads_as(block: Block, text: str) -> bool:
-    """Whether the import reads a comment and the Markdown below it as one block like this."""
+    """Return whether the import reads a comment and the Markdown below as one block like this."""
     parsed = parse_markdown(text)
     if parsed is None:
         return False

@@ -1,4 +1,4 @@
-"""A document as readers see it: sanitised, whole tables, links that name paths and files."""
+"""Prepares a document for export: sanitises it, fills tables, and gives links their addresses."""
 
 import re
 from collections.abc import Callable
@@ -22,7 +22,7 @@ N = TypeVar("N", bound=Node)
 
 
 def show_document(document: Document, address_of: AddressOf) -> Document:
-    """Return the document in which rows are as long as the table, and links name addresses."""
+    """Return the document with rows filled to the width of tables, and addresses in links."""
     return replace(document, blocks=tuple(show_node(b, address_of) for b in document.blocks))
 
 
@@ -63,7 +63,10 @@ def show_row(row: Row, address_of: AddressOf) -> Row:
 
 
 def show_html(html: str, address_of: AddressOf) -> str:
-    """Return rich text with `<a linktype="page" href="/bilan/2023/">`; without one, its words."""
+    """Return rich text with links like `<a linktype="page" href="/bilan/2023/">`.
+
+    A link without a known address is replaced by its words.
+    """
 
     def name_link(match: re.Match[str]) -> str:
         given = dict(ATTRIBUTE.findall(match[1]))

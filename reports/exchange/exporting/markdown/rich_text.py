@@ -1,4 +1,4 @@
-"""Rich text as Markdown where that reads back the same, else as raw HTML."""
+"""Writes rich text as Markdown if it is read back unchanged, and as raw HTML otherwise."""
 
 from collections.abc import Callable, Iterable
 
@@ -31,8 +31,8 @@ def parse_html(html: str) -> list[PageElement]:
 def write_rich_text(html: str) -> list[str]:
     """Return one piece of Markdown for each element of rich text.
 
-    Each is in the first form that reads back as the same HTML: Markdown, Markdown with inline HTML,
-    HTML.
+    Each is in the first form that is read back as the same HTML: Markdown, Markdown with inline
+    HTML, or HTML.
     """
     pieces: list[str] = []
     last = ""
@@ -77,7 +77,7 @@ def write_items(element: Tag, indent: str, is_raw: bool = False) -> Iterable[str
 
 
 def write_line(nodes: Iterable[PageElement], is_raw: bool = False) -> str:
-    """Return inline nodes that are a line of their own."""
+    """Return inline nodes as a whole line of Markdown."""
     nodes = list(nodes)
     if nodes and isinstance(nodes[0], NavigableString):
         first = escape_line(str(nodes[0]))

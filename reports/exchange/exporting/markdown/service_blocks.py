@@ -1,4 +1,4 @@
-"""Writers of services and incubators as Markdown lists."""
+"""Writes services and incubators as Markdown lists."""
 
 from collections.abc import Iterator
 
@@ -47,7 +47,7 @@ def write_impact_cards(block: ImpactCards, context: Context) -> Iterator[str]:
 
 @writes("comparison_cards")
 def write_comparison_cards(block: ComparisonCards, context: Context) -> Iterator[str]:
-    """The growth is the last fact of the last period."""
+    """Yield the cards as a list. The growth is written as the last fact of the last period."""
     lines: list[str] = []
     for card in block.cards:
         lines += write_heads(card)

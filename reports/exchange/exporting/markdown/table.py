@@ -1,4 +1,4 @@
-"""Tables as Markdown."""
+"""Writes tables as Markdown."""
 
 from reports.content.tables import Cell, Row, Table
 from reports.exchange.exporting.markdown.escaping import (
@@ -27,7 +27,7 @@ def write_row(cells: list[str]) -> str:
 
 
 def write_head(row: Row) -> str:
-    """Return the first cell: what the row is about, its link, and its note in italics."""
+    """Return the first cell of a row: its name, its link, and its note."""
     head = escape_line(row.head)
     if row.url:
         head = write_link(head, row.url)
@@ -36,7 +36,7 @@ def write_head(row: Row) -> str:
 
 
 def write_cell(cell: Cell) -> str:
-    """Return a cell; what is on several lines is a list."""
+    """Return a cell; if it has several lines, they are an HTML list."""
     lines = cell.raw.split("\n")
     if len(lines) > 1 and all(line.strip() for line in lines) and not cell.url:
         return f"<ul>{''.join(f'<li>{escape_line(line)}</li>' for line in lines)}</ul>"

@@ -1,4 +1,4 @@
-"""Writes the comment of a table."""
+"""Computes the part of a comment that completes a table."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +15,7 @@ from reports.exchange.importing.draft import Named
 def complement_table(
     wanted: Table, read: Table | None, part: Part, heads: Sequence[Named | None], is_whole: bool
 ) -> Any:
-    """Return what a read table lacks; raises `OtherShape` where it is of another size."""
+    """Return what the table that was read lacks; raise `OtherShape` if it is of another size."""
     columns: Sequence[Column] = read.columns if read else ()
     rows: Sequence[Row] = read.rows if read else ()
     if is_whole:
@@ -61,7 +61,10 @@ def complement_row(
 
 
 def complement_cells(wanted: Sequence[Cell], read: Sequence[Cell], is_whole: bool) -> list[Any]:
-    """Return the cells that are read otherwise, None for one that is not, none at the end."""
+    """Return the cells that differ from those that were read, and None in place of equal ones.
+
+    Equal cells at the end are left out.
+    """
     if is_whole:
         read = [Cell("")] * len(wanted)
     elif len(wanted) != len(read):

@@ -1,4 +1,4 @@
-"""Writers of titles, prose, remarks, definitions, links and quotations as Markdown."""
+"""Writes headings, prose, callouts, definitions, links and quotations as Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ MAX_LIST_LEVELS = 9  # levels of a list that are printed as such
 
 @writes("heading")
 def write_heading(heading: Heading, context: Context) -> Iterator[str]:
-    """The anchor is named where it is not the one that the words make."""
+    """Yield the heading, with its anchor unless it is the one made from its words."""
     is_named = heading.anchor != slugify(heading.text) and ANCHOR.fullmatch(heading.anchor)
     anchor = f" {{#{heading.anchor}}}" if is_named else ""
     text = escape_inline(heading.text).strip(" ")
@@ -93,7 +93,7 @@ def write_items(items) -> str:  # type: ignore[no-untyped-def]
 
 
 def write_item(head: str, html: str) -> str:
-    """Return an item; what is more than one paragraph stands below its first line."""
+    """Return a list item; further paragraphs are indented below its first line."""
     pieces = write_rich_text(html)
     if pieces and not html.lstrip().startswith("<p"):
         pieces = ["", *pieces]
@@ -110,7 +110,7 @@ def write_links(links: Links, context: Context) -> Iterator[str]:
 
 @writes("fact_list")
 def write_fact_list(fact_list: FactList, context: Context) -> Iterator[str]:
-    """Lines below others are indented; a level that is skipped stands in the comment."""
+    """Yield the list, indented by level. A skipped level is written in the comment only."""
     lines: list[str] = []
     widths: list[int] = []
     for number, item in enumerate(fact_list.items, 1):

@@ -1,4 +1,4 @@
-"""The writers of blocks: each yields forms of one block as Markdown, the best first."""
+"""The registry of writers: each yields possible Markdown forms of a block, the best first."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
