@@ -1,9 +1,11 @@
+"""The Django app `reports.content`: connects its receivers and registries at start."""
+
 from django.apps import AppConfig
 from django.core.checks import Tags, register
 
 
 class ContentConfig(AppConfig):
-    """Pages, records, blocks and media, what is public of them, and what is projected from them."""
+    """Configures the app of pages, records, blocks and media, with visibility and projections."""
 
     name = "reports.content"
     label = "reports_content"

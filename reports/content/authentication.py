@@ -1,4 +1,4 @@
-"""The authentication backends of accounts."""
+"""The backend that signs in accounts with a password."""
 
 from typing import Any
 
@@ -18,9 +18,10 @@ PUBLISHED_PASSWORDS = {
 
 
 class AccountBackend(ModelBackend):
-    """Sign accounts in as Django does, but by no published password outside a demonstration.
+    """Signs accounts in as Django does, but refuses the published passwords of the demonstration.
 
-    Where a provider signs people in, one account at most has a password that opens: break-glass.
+    They work only in a demonstration. If an identity provider signs people in, only the break-glass
+    account, if one is set, may use a password.
     """
 
     def authenticate(

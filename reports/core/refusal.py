@@ -1,5 +1,5 @@
-"""The error of what cannot be done as it was asked, with the sentence that says why."""
+"""The exception for an action that is refused, with a sentence in French that says why."""
 
 
 class Refusal(Exception):
-    """Raised to refuse an act. The message is French, whole, and says what stands in the way."""
+    """Raised to refuse an action. The message is a whole French sentence that gives the reason."""

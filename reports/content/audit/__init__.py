@@ -1,1 +1,1 @@
-"""The audit log: who signed in, changed rights, published, or read what is private."""
+"""The audit log: sign-ins, changes of rights, publications, and access to private data."""

@@ -1,4 +1,4 @@
-"""Registers the audit log in the admin, among the reports."""
+"""Registers the audit log in the reports menu of the admin."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Add a line to the audit log."""
+"""Adds lines to the audit log."""
 
 from typing import Any
 

@@ -1,5 +1,6 @@
-"""Writes lines of the audit log from signals: what Wagtail logs, changes of rights, and files
-that could not be made.
+"""Writes lines of the audit log from signals.
+
+They come from Wagtail's log, changes of rights, and files that could not be made.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,7 @@
-"""Deletion of rows that are old enough: audit entries, sessions, and what other apps register."""
+"""Deletes expired rows: audit entries, sessions, and rows of other apps that register here.
+
+The command `publish_scheduled` calls it.
+"""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

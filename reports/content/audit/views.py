@@ -1,4 +1,4 @@
-"""The audit log in the admin, filtered and exported."""
+"""The view of the audit log in the admin, with filters and export."""
 
 from typing import Any
 

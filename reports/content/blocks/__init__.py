@@ -1,1 +1,1 @@
-"""The blocks of a report: one noun per block, by family."""
+"""The StreamField blocks of reports and their forms, grouped by family."""

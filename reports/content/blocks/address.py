@@ -1,3 +1,5 @@
+"""The form field and the block of a link: an address, a path or an anchor."""
+
 from typing import Any
 
 from django import forms
@@ -8,13 +10,13 @@ from reports.content.validation import site_addresses
 
 
 class AddressInput(forms.TextInput):
-    """An input with the button that opens the picker of links (static/reports/links)."""
+    """A text input with a button that opens the link picker (`static/reports/links`)."""
 
     template_name = "reports/widgets/address.html"
 
 
 class AddressBlock(blocks.CharBlock):
-    """An address: complete, a path, or an #anchor. Never code, never the admin."""
+    """A complete address, a path, or an #anchor. Scripts and addresses of the admin are refused."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"validators": (validate_line, site_addresses.validate_link), **kwargs})

@@ -1,4 +1,4 @@
-"""Names what a draft still lacks, so that a preview can show the rest and say what is missing."""
+"""Lists what a draft still lacks before it can be published, for previews and checks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from reports.content.blocks.references import Reference, ReferenceMixin
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is missing: where (`block` is empty for the page itself), and what."""
+    """One missing value: the id of its block (empty for the page itself), and a message."""
 
     block: str
     message: str

@@ -1,4 +1,4 @@
-"""Forms of facts: words, one leading figure, words."""
+"""Blocks for facts, which are words around one leading figure."""
 
 from wagtail import blocks
 from wagtail.admin.telepath import register
@@ -10,7 +10,7 @@ from reports.core.document.facts import Fact, ListedFact
 
 @form_of(Fact)
 class FactBlock(SentenceBlock):
-    """One statement: what comes before, its leading figure, what comes after."""
+    """The form of one fact: the words before its leading figure, the figure, the words after it."""
 
     class Meta:
         icon = "decimal"
@@ -22,7 +22,7 @@ class FactBlock(SentenceBlock):
 
 @form_of(ListedFact)
 class ListedFactBlock(SentenceBlock):
-    """One line of a list, with the figure that it states."""
+    """The form of one line of a list, with the figure that it states."""
 
     class Meta:
         icon = "list-ul"

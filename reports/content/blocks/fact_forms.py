@@ -1,4 +1,4 @@
-"""The form of a fact: one line of text, in which its figure is found."""
+"""The form of a fact: one line of text, from which its figure is parsed."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,7 +24,7 @@ STYLES = ("editor", "fact")
 
 
 class FactLineWidget(forms.Widget):
-    """One line, with two hidden companions: the parts that it carries, and a corrected reading."""
+    """An input for one line, with two hidden inputs: its stored parts, and a corrected reading."""
 
     template_name = "reports/widgets/fact_line.html"
 
@@ -44,7 +44,7 @@ register(FactLineWidgetAdapter(), FactLineWidget)
 
 
 class FactLineBlock(FieldBlock):
-    """The line of a fact. It exists in forms alone: a fact is stored in its parts."""
+    """The line of a fact in forms. It is never stored: a fact is stored as its parts."""
 
     def __init__(self, required: bool = False, **kwargs: Any) -> None:
         widget = FactLineWidget(attrs={"data-bilan-longest": lengths.LINE})
@@ -55,8 +55,8 @@ class FactLineBlock(FieldBlock):
 class SentenceBlock(MarkedStructBlock):
     """A struct with a figure that the form shows as one line: its words and its figure.
 
-    The line is split when it is saved. It carries the parts that it was made of, which are stored
-    again as they were as long as its text is the same.
+    The line is split into parts when it is saved. It also posts the parts that it was made from:
+    as long as the text has not changed, these parts are stored again unchanged.
     """
 
     def require_figure(self) -> None:
@@ -131,7 +131,7 @@ class SentenceBlock(MarkedStructBlock):
 
 
 class SentenceBlockAdapter(StructBlockAdapter):
-    """Packs the form of a fact, which may suggest what last year's report said."""
+    """Packs the form of a fact, which may suggest the words of last year's report."""
 
     js_constructor = "bilan.FactBlock"
 
@@ -147,7 +147,7 @@ class SentenceBlockAdapter(StructBlockAdapter):
 
 
 class FactsBlock(blocks.ListBlock):
-    """A list of facts: a line each, with keys that lead from line to line."""
+    """A list of facts with one line each, and keyboard shortcuts to move between the lines."""
 
     class Meta:
         form_classname = "bilan-facts"

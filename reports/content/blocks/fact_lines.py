@@ -1,4 +1,4 @@
-"""A fact as one line of text: its parts joined for the form, and read back from what was typed."""
+"""Converts a fact to one line of text for the form, and the typed line back to its parts."""
 
 import json
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ CLOSING = (",", ".", ")", "…", "/")  # what no space comes before
 
 
 class FactParts(NamedTuple):
-    """The parts of a fact, in reading order; a fact that has no lead leaves it empty."""
+    """The parts of a fact, in reading order; `lead` is empty in a fact without one."""
 
     lead: str = ""
     before: str = ""

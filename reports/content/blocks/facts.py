@@ -11,9 +11,9 @@ from reports.core.figures import Figure, from_stored, parse
 
 
 class FigureWidget(forms.MultiWidget):
-    """Two inputs: the expression, and the reading that corrects it where the text misleads.
+    """Two inputs: the expression as typed, and the corrected reading if it is read wrongly.
 
-    No form shows them any more (see `fact_forms`); one that was open before still posts them.
+    Forms now show `fact_forms` instead; only forms that were opened before still post these inputs.
     """
 
     def __init__(self, attrs: Any = None) -> None:
@@ -25,7 +25,7 @@ class FigureWidget(forms.MultiWidget):
 
 
 class FigureField(forms.MultiValueField):
-    """A French expression in, a `Figure` out. Any text is accepted: what is no figure is words."""
+    """Parses an expression into a `Figure`. Any text is accepted; what is no figure is words."""
 
     widget = FigureWidget
 
@@ -42,7 +42,7 @@ class FigureField(forms.MultiValueField):
 
 
 class FigureBlock(FieldBlock):
-    """A figure: stored as typed, understood when read (see `reports.core.figures`)."""
+    """A figure: stored as typed, and parsed when it is loaded (see `reports.core.figures`)."""
 
     def __init__(self, required: bool = True, help_text: str = "", **kwargs: Any) -> None:
         self.required_figure = required

@@ -1,5 +1,5 @@
-"""Runs parsers of what people upload or paste in a process of their own, with bounds.
+"""Runs parsers of uploaded or pasted files in a separate process, with limits.
 
-A text can make a parser take any time and memory. `process` calls the worker, `worker` runs in
-the other process, `limits` sets what that may use.
+A file can make a parser use any amount of time and memory. `process` calls the worker, `worker`
+runs in the other process, `limits` sets how much memory and processor time it may use.
 """

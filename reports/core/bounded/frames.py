@@ -1,4 +1,4 @@
-"""Python values through a pipe between two processes of ours: a length, then a pickle."""
+"""Writes and reads Python values on a pipe between two of our processes, as length and pickle."""
 
 import pickle
 from typing import IO, Any

@@ -1,4 +1,4 @@
-"""The bounds of a process: memory and processor time."""
+"""Limits the memory and the processor time of the current process, and measures its memory."""
 
 import resource
 import sys

@@ -1,4 +1,7 @@
-"""Starts a worker process with bounds where there is none, and calls functions in it."""
+"""Calls functions in a worker process with limits, which is started when there is none.
+
+The import of report files and the check of uploaded PDFs use it.
+"""
 
 import importlib
 import os
@@ -21,14 +24,18 @@ START = 30  # seconds more for a process that is new, on a busy machine
 
 
 class Exhausted(Exception):
-    """A call took more time, processor or memory than it may. It says nothing of what was read."""
+    """Raised when a call exceeds its limit of time, processor or memory, or its process dies.
+
+    The message never quotes the input.
+    """
 
 
 class BoundedProcess:
-    """A process that calls functions of one module, for one thread at a time.
+    """A worker process that calls functions of one module, for one thread at a time.
 
-    `memory` is in bytes, `processor` and `patience` in seconds. A module that needs no Django
-    starts in a quarter of a second, others in two or three; the process then stays for a while.
+    `memory` is in bytes. `processor`, the processor time of a call, and `patience`, the time until
+    its answer, are in seconds. A worker starts in a quarter of a second if its module needs no
+    Django, otherwise in two or three; it then stays for a while.
     """
 
     def __init__(

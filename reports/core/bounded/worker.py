@@ -1,8 +1,8 @@
-"""The process that works: `python -m reports.core.bounded.worker MODULE MEMORY PROCESSOR`.
+"""The worker process: `python -m reports.core.bounded.worker MODULE MEMORY PROCESSOR`.
 
-It loads the module, then calls its functions one after another, until nobody asks for a while or
-it has held much memory. A function that takes too much memory gets an exception, one that takes the
-processor too long ends the process.
+It loads the module and calls its functions one after another. It ends when no call has come for a
+while, or after a call that used much memory. A function that exceeds its memory gets an
+exception; one that exceeds its processor time ends the process.
 """
 
 import importlib

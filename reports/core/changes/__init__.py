@@ -1,1 +1,4 @@
-"""Changes between two states of a document, each in words with the labels that lead to it."""
+"""Compares two states of a document, and describes each change in words.
+
+Each change has a trail: the labels of the form that lead to its place.
+"""

@@ -1,4 +1,4 @@
-"""Lists what a node says that only one of two revisions has."""
+"""Lists the texts of a block or an item that was added or removed as a whole."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,7 @@
-"""The result of a comparison: changes, each at the end of a trail of labels, and what stayed."""
+"""Dataclasses for the result of a comparison: changes, and counts of what did not change.
+
+Each has a trail, the labels that lead to its place: « Cartes », « 2 », « Résultats ».
+"""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -8,7 +11,7 @@ Trail = tuple[str, ...]
 
 
 class Kind(Enum):
-    """The kinds of change of some words."""
+    """The kind of a piece of text: unchanged, removed or added."""
 
     SAME = "same"
     GONE = "gone"
@@ -17,7 +20,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of a line that stayed, went or came; `image` is the picture that they name."""
+    """Words of one kind in a line; `image` is the picture whose title they are, if any."""
 
     kind: Kind
     text: str
@@ -26,7 +29,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Change:
-    """One change: where, what words, and what there is to say about it (« ligne ajoutée »)."""
+    """One change: its trail, the words that stayed, went or came, and a note."""
 
     trail: Trail
     pieces: tuple[Piece, ...] = ()
@@ -44,7 +47,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Stayed:
-    """A count of items that did not change, out of all."""
+    """The number of items of a list, or cells of a table, that did not change, out of `total`."""
 
     trail: Trail
     count: int

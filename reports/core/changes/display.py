@@ -1,4 +1,7 @@
-"""Values in the words of the form that they are typed in, and the labels that lead to them."""
+"""Formats values, figures and lines for comparisons, in the words of the editor's form.
+
+It also makes the labels of trails: names of blocks, items and fields.
+"""
 
 import re
 from typing import Any

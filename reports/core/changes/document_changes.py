@@ -1,4 +1,4 @@
-"""Two states of a document, compared block by block."""
+"""Compares two states of a document block by block."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -29,7 +29,7 @@ class Entry:
 
 @dataclass
 class DocumentComparison:
-    """Two states of a document, with what is worked out once for all of their blocks."""
+    """Compares two states of a document; `entries` lists the blocks that changed."""
 
     before: Document
     after: Document

@@ -1,4 +1,7 @@
-"""Lists what today's blocks do not take up of a stored body: nothing is dropped silently."""
+"""Lists the texts of a stored body that the current block types do not take up.
+
+Comparisons of revisions show these texts, so that nothing is dropped silently.
+"""
 
 import re
 from collections import Counter
@@ -14,8 +17,10 @@ TOKEN = re.compile(r"\w+|[^\w\s]")
 
 @dataclass(frozen=True)
 class Leftover:
-    """Words of a block, by the name that it was stored under. `label` is what a block that is
-    known is called today, else "".
+    """Text of a stored block that the current block types do not take up.
+
+    `kind` is the type that the block was stored under, `label` the current name of that type, or ""
+    if the type is unknown.
     """
 
     kind: str

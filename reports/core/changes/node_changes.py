@@ -1,4 +1,4 @@
-"""The visitor of two states of a node: what changed, at the end of which trail."""
+"""Compares two states of a block or an item field by field, and yields the changes."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial

@@ -1,10 +1,13 @@
-"""Names of what documents refer to, which only a database knows."""
+"""The interface by which comparisons look up names of records, pages and files in a database."""
 
 from typing import Any, Protocol
 
 
 class ReferenceNames(Protocol):
-    """Names in French, which also say that something is gone."""
+    """Looks up the French names of the records, pages and files that a document refers to.
+
+    `content.records.reference_names` implements it; what was deleted gets a text or its key.
+    """
 
     def find_instance(self, kind: str, row: int) -> Any:
         """Return what a row id refers to; None where it is gone."""

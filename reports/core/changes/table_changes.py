@@ -1,4 +1,4 @@
-"""Two states of a table, compared cell by cell."""
+"""Compares two states of a table cell by cell."""
 
 from collections.abc import Callable, Iterator
 from itertools import zip_longest

@@ -1,4 +1,4 @@
-"""Rows and columns of a table in words."""
+"""Describes rows and columns of a table in one line of words."""
 
 from itertools import zip_longest
 from typing import Any

@@ -1,4 +1,4 @@
-"""Two lines compared word by word; a figure is one word."""
+"""Compares two texts word by word; a figure counts as one word."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,1 +1,1 @@
-"""Pairs of cards, facts, rows and columns of two reports that speak of the same thing."""
+"""Pairs cards, facts, rows and columns of two reports that are about the same thing."""

@@ -1,4 +1,4 @@
-"""Agreement of two figures that should be one."""
+"""Decides if two figures of the same thing agree: comparable, and one number up to rounding."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""The posts of a report's budgets."""
+"""Lists the amounts and the staff numbers of the posts in a report's budgets."""
 
 from dataclasses import dataclass
 
@@ -12,9 +12,10 @@ PARTS = {"amount": "montant", "staff": "effectif"}
 
 @dataclass(frozen=True)
 class BudgetPost:
-    """The money or the staff of one post: `part` is the name of its child, `amount` or `staff`.
+    """The amount or the staff number of one post of a budget.
 
-    `heading` is what stands over the money of all posts.
+    `part` is the field of the post, `amount` or `staff`. `heading` is the heading over all amounts,
+    and is empty for staff.
     """
 
     title: str

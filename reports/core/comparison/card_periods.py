@@ -1,4 +1,4 @@
-"""The periods of cards that speak of one service in two reports."""
+"""Finds the card and the period of last year's report that correspond to a card of this year's."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Reads headings of columns: the year, and whether the numbers are targets or results."""
+"""Tells columns of targets from columns of results, and finds the same column in another table."""
 
 from reports.core.comparison.dates import find_years, shift_years
 from reports.core.comparison.subject import meaningful_stems

@@ -1,4 +1,4 @@
-"""Pairs of a part of this report and what last year's has in its place."""
+"""Pairs the cards and table rows of a report with those of last year's report."""
 
 from collections.abc import Iterator
 

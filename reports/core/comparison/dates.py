@@ -1,4 +1,4 @@
-"""Years as reports name them."""
+"""Finds the years that a text names: « en 2023 », « 2023-24 », « début 2025 », "autumn 2023"."""
 
 import re
 from functools import lru_cache

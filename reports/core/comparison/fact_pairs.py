@@ -1,4 +1,4 @@
-"""Facts of two reports that speak of one thing: found by the words around their figures."""
+"""Pairs facts of two reports by the words around their figures."""
 
 from collections.abc import Sequence
 

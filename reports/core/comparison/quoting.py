@@ -1,4 +1,4 @@
-"""Words as a message quotes them: a number with thousands is one of them."""
+"""Splits a text into words for quotes in messages; a number such as « 12 000 » is one word."""
 
 import re
 

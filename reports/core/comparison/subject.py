@@ -1,4 +1,4 @@
-"""Keys of what a figure counts, close enough to find the same count again elsewhere."""
+"""Computes keys of what a figure counts, to find the same count elsewhere in other words."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Normalises texts for comparison: words that carry no meaning are left out."""
+"""Normalises texts for comparison: accents, capitals, spaces and punctuation are ignored."""
 
 from reports.core.text.stems import fold_accents, normalize_text
 

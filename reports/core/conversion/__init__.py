@@ -1,5 +1,5 @@
-"""Blocks that are read again as blocks of another type: tables, lists, cards, pictures and charts.
+"""Converts blocks to another type: tables, lists, cards, pictures and charts.
 
-A block is taken apart into rows or lines, and the type that somebody chose is made of these. Ids of
-rows, columns and items stay. What has no place in the new type is named before anybody agrees.
+A block is split into rows or lines, and the chosen type is built from these. Rows, columns and
+items keep their ids. Editors see what the new type cannot hold before they agree.
 """

@@ -1,7 +1,8 @@
-"""Lines read as services: a name, what it is for, who bears it, how far it is, and its facts.
+"""Converts lines of a list to services and cards: name, mission, owners, status and facts.
 
-A line below a name is a mission or a status if the words for it begin it; the first line is the
-mission where none says so, as in imports. Lines with others below them head these.
+A line below a name is the mission or the status if it begins with a label that says so. Without
+such a label the first line is the mission, as in imports. A line with other lines below it is
+the heading of these.
 """
 
 import re
@@ -36,7 +37,10 @@ LONGEST_STATUS = 60  # characters, as in imports
 
 @dataclass(frozen=True)
 class PrintedParts:
-    """The parts of a service that lines print. `groups` are facts with what heads them."""
+    """The parts of a service that its lines print.
+
+    `groups` are lists of facts, each with the line that is its heading, or None.
+    """
 
     name: str
     mission_heading: str = ""

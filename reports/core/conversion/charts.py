@@ -1,4 +1,7 @@
-"""Pictures and charts: a picture with its table becomes one chart, which is taken apart again."""
+"""Converts tables and pictures to charts, and charts back to tables and pictures.
+
+A picture with the table right below it becomes one chart.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace

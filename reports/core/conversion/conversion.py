@@ -1,4 +1,4 @@
-"""Blocks read again as another type: which types there are for them, and what becomes of them."""
+"""Lists the types that a block can be converted to, and converts it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ LISTS = (
 
 @dataclass(frozen=True)
 class Conversion:
-    """The result of reading blocks as another type."""
+    """The result of a conversion: the chosen type, and the blocks before and after."""
 
     target: str
     before: tuple[Block, ...]

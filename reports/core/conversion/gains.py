@@ -1,4 +1,4 @@
-"""Lists what a block gains when it is read as another type, and what remains unsure."""
+"""Describes in French what a conversion adds to a block, and what remains uncertain."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

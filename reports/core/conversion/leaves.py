@@ -1,4 +1,7 @@
-"""Lists what a reader sees in blocks, piece by piece, with links, records and ticks."""
+"""Lists the texts, figures, links, records and ticks that a reader sees in blocks.
+
+`losses` and `gains` compare these lists before and after a conversion.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +18,7 @@ LINE = ("lead", "before", "figure", "after")
 
 @dataclass(frozen=True)
 class Leaf:
-    """A piece of text that a reader reads, and what its place is called."""
+    """A text that readers see, with its path and the French name of its place."""
 
     path: str
     place: str

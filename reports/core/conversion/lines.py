@@ -1,4 +1,4 @@
-"""Lines of a list with their depth: what lists, figures, services and cards are made of."""
+"""Splits lists, key figures, services and cards into lines with levels, for conversions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ MAX_LIST_LEVELS = 6  # levels of a list
 
 @dataclass(frozen=True)
 class Line:
-    """A line with the service that a card or a line of services is about."""
+    """A line of a list; `service` is the record that its card or line of services is about."""
 
     fact: ListedFact
     service: int | None = None

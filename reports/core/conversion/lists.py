@@ -1,4 +1,4 @@
-"""Lists of three types, made of lines: with figures apart, as key figures, or in rich text."""
+"""Builds lists of facts, key figures and lists in rich text from lines, for conversions."""
 
 from collections.abc import Sequence
 from dataclasses import replace

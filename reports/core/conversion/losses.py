@@ -1,7 +1,7 @@
-"""Finds what a conversion has no place for: words, figures, links, records, ticks.
+"""Finds the words, figures, links, records and ticks that a conversion would lose.
 
-All that stood in the blocks is compared with all that stands in the new ones, so that no way of
-converting can forget to say what it leaves out.
+Everything in the old blocks is compared with everything in the new ones, so that no conversion
+can forget to report what it leaves out.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ from reports.core.text.words import split_words
 
 @dataclass(frozen=True)
 class LostWords:
-    """Words of one part that have no place."""
+    """The words of one part that the new blocks do not contain; `place` is its French name."""
 
     place: str
     texts: tuple[str, ...]
@@ -35,7 +35,7 @@ class LostWords:
 
 @dataclass(frozen=True)
 class Losses:
-    """The content of old blocks that is nowhere in the new ones."""
+    """The content of the old blocks that the new ones do not contain."""
 
     words: tuple[LostWords, ...]
     figures: tuple[str, ...]

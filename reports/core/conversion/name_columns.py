@@ -1,4 +1,7 @@
-"""The column of a table that names who was awarded: it stands first in a table of awards."""
+"""Finds the column with the names of award winners, and moves it to the first place of the table.
+
+`tables` needs it to convert a table to a table of awards.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace

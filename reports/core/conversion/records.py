@@ -1,4 +1,4 @@
-"""Records that rows are about, found by what a row prints."""
+"""Defines the function by which conversions find the record that a row or a line is about."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Record:
-    """A living record: its row id, as cards store it, and its key, as rows of tables do."""
+    """The two ids of a record: the row id, stored by cards, and the key, stored by table rows."""
 
     row: int
     key: str

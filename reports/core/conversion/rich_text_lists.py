@@ -1,4 +1,4 @@
-"""Lists in rich text: their lines, with what leads them in bold and their first link."""
+"""Parses lists in rich text: the level, words in bold, text and first link of each item."""
 
 import re
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ class ListLine:
 
 @dataclass(frozen=True)
 class RichTextParts:
-    """Rich text cut in three: what stands above its lists, the lists, and what stands below."""
+    """Rich text in three parts: the HTML before its lists, the lists, and the HTML after them."""
 
     before: str
     lists: str
@@ -59,7 +59,7 @@ def has_words(html: str) -> bool:
 
 @dataclass
 class ListParser(HTMLParser):
-    """Reads the items of lists. Words between two lists make them `is_mixed`."""
+    """Parses the items of lists. `is_mixed` is set if there are words between two lists."""
 
     lines: list[ListLine] = field(default_factory=list)
     is_mixed: bool = False

@@ -1,4 +1,7 @@
-"""Tables of data, indicators and awards, and budgets: all are rows with a head and cells."""
+"""Converts tables of data, indicators and awards, and budgets, to one another.
+
+Each is read as rows with a head and cells, from which the chosen type is built.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -27,7 +30,7 @@ STAFF = (Unit.FTE, Unit.FTE_WORKED)
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a block, under one caption."""
+    """The rows of a table or a budget, with its caption."""
 
     id: str
     caption: str

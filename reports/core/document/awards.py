@@ -1,4 +1,4 @@
-"""The rows of a funding table as awards: what each was for, and how much was given."""
+"""Reads the rows of a funding table as awards: the mission and the amount of each."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +10,7 @@ from reports.core.text.vocabulary import Vocabulary, default_vocabulary
 
 @dataclass(frozen=True, slots=True)
 class AwardRow(GridRow):
-    """A row with the cells that the heads of their columns name."""
+    """A row of a funding table, with its mission and its amount."""
 
     mission: str
     """The words below a head such as « Mission »; empty without such a column."""

@@ -1,4 +1,4 @@
-"""Blocks: the nodes that a body is made of, registered by the type under which they are stored."""
+"""The base class of blocks, and the registry of their classes by stored type."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar, dataclass_transform
@@ -56,7 +56,7 @@ def block(block_type: str, label: str, **traits: Any) -> Callable[[B], B]:
 
 @node()
 class UnknownBlock(Block):
-    """A block of a kind that this version does not know: kept as stored, read by nobody."""
+    """A stored block whose type this version does not know. It is kept unchanged and never read."""
 
     unknown_type: str = ""
     raw: Any = None

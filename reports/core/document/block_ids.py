@@ -1,7 +1,7 @@
-"""Ids of blocks, items, rows and columns: unique for ever.
+"""Derives and lists the ids of blocks, items, rows and columns, which are unique for ever.
 
 A body in stored form is a list of `{"type", "value", "id"}`. Everything in it that has an id is a
-JSON object with the key `id`, so one walk finds them all.
+JSON object with the key `id`, so one recursive walk finds them all.
 """
 
 import uuid

@@ -1,4 +1,4 @@
-"""Bodies: the blocks of a report in order."""
+"""Reads stored bodies as documents: the blocks of a report in order, with outline and notes."""
 
 import json
 from collections.abc import Callable, Hashable, Iterable
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Document:
-    """The content of a report, from top to bottom. Values derived from blocks are computed once."""
+    """The content of a report, from top to bottom. Values computed from its blocks are cached."""
 
     blocks: tuple[Block, ...] = ()
     locale: Locale = FRENCH

@@ -1,10 +1,10 @@
-"""The canonical JSON of a document: equal documents have equal bytes.
+"""Writes and reads the canonical JSON of a document: equal documents have equal bytes.
 
     {"blocks": [{"id": "…", "type": "heading", "value": {…}}], "schema": 1}
 
-Keys are sorted, every part of a node is there but ticks that are not set, and text is UTF-8 in the
-composed form of Unicode.
-References name public ids where `replace_row_ids` has put them: `{"public_id": "…"}`.
+Keys are sorted, and text is UTF-8 in the composed form of Unicode (NFC). Every part of a node is
+written, except ticks that are not set. References are public ids, `{"public_id": "…"}`, where
+`replace_row_ids` has replaced row ids. Versions and archives store this form.
 """
 
 import json
@@ -19,7 +19,7 @@ SCHEMA = 1
 
 
 class UnknownSchema(ValueError):
-    """A document was written by a later version of Bilan."""
+    """Raised when a document has a schema number that this version of Bilan cannot read."""
 
 
 def dump_document(document: Document) -> bytes:

@@ -1,4 +1,7 @@
-"""Documents whose references are confirmed, so that no name needs to be stored for them."""
+"""Reduces a document to its confirmed references, for versions and exports of public reports.
+
+A confirmed reference needs no stored name of the record, so those names are removed too.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace

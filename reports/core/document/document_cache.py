@@ -1,4 +1,4 @@
-"""Documents that were read are kept in memory, by the text that they were read from."""
+"""A cache in memory of documents that were read, by their stored text."""
 
 from reports.core.document.body import Document, read
 from reports.core.document.recent_values import RecentValues
@@ -6,10 +6,10 @@ from reports.core.figures.locale import FRENCH, Locale
 
 
 class DocumentCache:
-    """The documents of the texts that were read last; threads share them, as nodes cannot change.
+    """The most recently read documents; threads share them, as nodes are immutable.
 
-    The text and its locale are the key, so what is kept can never be out of date. `size` bounds
-    the characters of all texts; a document takes some four bytes for each.
+    The key is the text with its locale, so an entry can never be out of date. `size` limits the
+    characters of all texts; a document takes some four bytes of memory for each.
     """
 
     def __init__(self, size: int) -> None:

@@ -1,4 +1,4 @@
-"""The essentials: the figures that an editor marked as those that sum up a report."""
+"""Lists the essentials: the figures that an editor marked as a summary of the report."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from reports.core.figures import Figure, State, from_stored
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A figure, and what a report says it is of: a row of a table, a service, or words alone."""
+    """A figure and its subject: a row of a table, a service, or only the words around it."""
 
     pointer: Pointer
     """Where the figure is: in a row that states none yet, the row."""

@@ -1,4 +1,4 @@
-"""Facts: words, one leading figure, words."""
+"""Nodes for facts: words, one leading figure, words."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar

@@ -1,4 +1,7 @@
-"""Fields of nodes, by their roles: `title: str = fields.text("Titre")`."""
+"""Functions that declare the fields of a node, such as `title: str = fields.text("Titre")`.
+
+There is one function for each role.
+"""
 
 from dataclasses import field
 from typing import Any

@@ -1,4 +1,4 @@
-"""Nodes of the blocks of figures: key figures, tables, budgets, charts."""
+"""Nodes for blocks with figures: key figures, tables, budgets, charts."""
 
 from reports.core.document import fields
 from reports.core.document.block import Block, block

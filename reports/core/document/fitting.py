@@ -1,4 +1,7 @@
-"""Stored blocks of any age, fitted to the nodes of today."""
+"""Rewrites a stored block in today's form if it has an older one.
+
+`blocks.stream` compares the result with the stored block, to find content that was not taken up.
+"""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Tables as readers see them: a column for each cell, and a cell for each column."""
+"""Lays out a table as readers see it: every row has a cell under each column."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row: its head with what belongs to it, and the cells after it."""
+    """A row: its head with note, link and reference, and the cells after the head."""
 
     id: str
     head: str

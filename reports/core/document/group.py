@@ -1,4 +1,4 @@
-"""Groups: nodes that only gather items under a title."""
+"""The base class of groups: nodes that only gather items under a title."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""Nodes of the blocks of pictures and files."""
+"""Nodes for blocks with pictures and files."""
 
 from reports.core.document import fields
 from reports.core.document.block import Block, block

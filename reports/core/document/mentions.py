@@ -1,4 +1,4 @@
-"""Mentions: where a document names records, and what it prints about them there."""
+"""Finds the mentions of records in a document, and what it prints about them there."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ Key = int | str | PublicId
 
 @dataclass(frozen=True, slots=True)
 class PrintedMention:
-    """One confirmed reference to a record, by its row id or, in the row of a table, by its key."""
+    """One confirmed reference to a record: by its row id, or by its key in the row of a table."""
 
     visit: Visit
     key: Key

@@ -1,4 +1,4 @@
-"""Nodes: frozen dataclasses whose fields declare what they are."""
+"""The base class of nodes: frozen dataclasses whose fields declare their role, label and help."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -17,8 +17,8 @@ LINE = ("lead", "before", "figure", "after")  # the names that checks and roll-f
 class Node:
     """A block, an item of a list, or a fact.
 
-    `id` is stable, and empty where none was stored. What is no item of a list but a part of another
-    node has the id of that node and its name: `…-growth`.
+    `id` is stable, and empty if none was stored. A node that is a field of another node has the id
+    of that node followed by the name of the field: `…-growth`.
     """
 
     parts: ClassVar[dict[str, Part]] = {}

@@ -1,4 +1,4 @@
-"""The notes of a document: numbered in reading order, whatever block calls them."""
+"""Numbers and lists the notes of a document, in reading order across all blocks."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -22,7 +22,10 @@ N = TypeVar("N", bound=Node)
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note, and the block in which it is called first. Marks with one id and content are its."""
+    """A note, and the id of the block that calls it first.
+
+    Marks with the same id and content share one note.
+    """
 
     id: str
     number: int

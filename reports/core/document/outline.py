@@ -1,4 +1,4 @@
-"""The outline of a report: computed from its headings, never typed."""
+"""Computes the outline of a report from its headings, with hierarchical numbers."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Pairs the items of two lists: kept, new, gone, or moved."""
+"""Pairs the items of two lists, and finds which are unchanged, new, removed or moved."""
 
 from bisect import bisect_left
 from collections import defaultdict, deque
@@ -12,7 +12,7 @@ Key = Callable[[T], Hashable]
 
 @dataclass(frozen=True)
 class Pair(Generic[T]):
-    """One thing before and after, with its places (from 0); None where it is not."""
+    """One item before and after, with its positions (from 0); None on the side that lacks it."""
 
     before: T | None = None
     after: T | None = None

@@ -1,4 +1,4 @@
-"""Parts: what each field of a node is, declared once, on the node."""
+"""Declares the fields of nodes: role, labels, how they are stored, and what next year keeps."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -31,7 +31,7 @@ class Role(Enum):
 
 
 class NextYear(Enum):
-    """The ways in which a field enters next year's report."""
+    """The ways in which roll-forward copies a field to next year's report."""
 
     STAYS = "stays"
     MOVES = "moves"

@@ -1,4 +1,4 @@
-"""Periods: the years, school years, quarters and months that headings of columns speak of."""
+"""Reads periods from headings of columns: years, school years, quarters and months."""
 
 import calendar
 import datetime

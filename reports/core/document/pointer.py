@@ -1,4 +1,4 @@
-"""Pointers: where in a document something stands, by ids that hold while blocks are moved."""
+"""Pointers to a place in a document, by ids that stay valid when blocks are moved."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from reports.core.document.traversal import COLUMN, Visit
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A block, an item of it, or a part of either.
+    """Points to a block, to an item of it, or to a part of either.
 
-    `item` is the nearest id below the block: of the item of a list, the row or, for the heading of
-    a column, the column. `part` is what follows it in the path of a visit: the name of a field, or
-    in a row the id of a column. Where an item has no id, `part` has its number.
+    `item` is the nearest id below the block: that of the list item or the row or, for the heading
+    of a column, of the column. `part` is the rest of the path of a visit: the name of a field or,
+    in a row, the id of a column. Where an item has no id, `part` has its number.
     """
 
     block: str

@@ -1,4 +1,7 @@
-"""References beside printed names: a record holds for the name that it was chosen for (ADR 26)."""
+"""References to records beside a printed name, and whether they are confirmed (ADR 26).
+
+A reference is confirmed while the printed name is the one that the record was chosen for.
+"""
 
 from dataclasses import dataclass
 
@@ -10,7 +13,7 @@ from reports.core.text.name_matching import is_same_name
 
 @dataclass(frozen=True, slots=True)
 class PrintedReference:
-    """A reference to a record, the name that is printed, and the name it was chosen for."""
+    """A reference to a record, with the printed name and the name that it was chosen for."""
 
     refers_to: str
     key: int | PublicId

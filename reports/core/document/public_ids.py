@@ -1,4 +1,7 @@
-"""Documents whose references name public ids, so that two databases agree on their bytes."""
+"""Replaces row ids in a document by public ids, and back.
+
+Versions, archives and the feed use public ids, so that two databases produce the same bytes.
+"""
 
 import re
 from collections.abc import Callable
@@ -27,7 +30,10 @@ N = TypeVar("N", bound=Node)
 
 @dataclass(frozen=True)
 class Translation:
-    """A rewriting of references and links. A link is given the text of its id."""
+    """The two functions that replace the ids of references and of links in rich text.
+
+    `reference` gets the kind and the key, `link` the kind and the text of the id.
+    """
 
     reference: Callable[[str, Any], Any]
     link: Callable[[str, str], str]

@@ -1,3 +1,5 @@
+"""A thread-safe cache in memory that drops the least recently used values."""
+
 import threading
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
@@ -8,9 +10,9 @@ V = TypeVar("V")
 
 
 class RecentValues(Generic[V]):
-    """The values that were asked for last, by key. Threads share them, so nobody changes them.
+    """The most recently used values, by key. Threads share them, so nobody may change them.
 
-    `size` bounds how many there are; with `measure`, what that says of all of them together.
+    `size` is the maximum number of values or, with `measure`, the maximum sum of their measures.
     """
 
     def __init__(self, size: int, measure: Callable[[V], int] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Words of two reports compared, with the years that they name counted from the report."""
+"""Normalises words with years relative to the report, to compare reports of different years."""
 
 from reports.core.document.periods import YEAR
 from reports.core.text.name_matching import normalize_name

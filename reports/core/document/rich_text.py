@@ -1,3 +1,5 @@
+"""Rich text as an immutable value: stored HTML, its plain words, links and marks of notes."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape

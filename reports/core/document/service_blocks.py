@@ -1,4 +1,4 @@
-"""Services and incubators, as the report prints them, beside a reference to the living record."""
+"""Nodes for services and incubators as printed, each with a reference to the record."""
 
 from collections.abc import Iterator
 

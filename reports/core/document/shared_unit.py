@@ -1,4 +1,4 @@
-"""The unit that a caption states, and for which columns and rows of its table it is theirs."""
+"""Decides which columns and rows of a table the unit in its caption applies to."""
 
 import re
 from collections.abc import Sequence
@@ -90,7 +90,7 @@ STAFF = (Unit.FTE, Unit.FTE_WORKED)
 
 
 class Kind(Enum):
-    """The kind of the numbers under a head, as far as its words tell."""
+    """The kind of the numbers under a heading, as far as its words tell."""
 
     NUMBER = "number"
     RATE = "rate"
@@ -157,8 +157,10 @@ def find_summed(rows: Sequence[tuple[str, ...]]) -> frozenset[str]:
 
 
 class SharedUnit:
-    """The unit that a caption states. Where nobody can tell whether it is that of a number, the
-    number is words: none is a thousand times too small.
+    """The unit in the caption of a table, and the columns and rows that it applies to.
+
+    If it is unclear that the unit applies to a number, the number is read as text. A value is then
+    missing, but never wrong by a factor of a thousand.
     """
 
     def __init__(

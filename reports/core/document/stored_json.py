@@ -1,4 +1,4 @@
-"""Stored JSON, whatever its shape."""
+"""Reads items and words from stored JSON of any shape."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""The value of a table: columns once, rows with an id and cells in column order.
+"""A table as an immutable value: columns, and rows with an id and cells in column order.
 
 Stored shape (JSON)::
 
@@ -7,16 +7,16 @@ Stored shape (JSON)::
                "ref": "key of a snippet", "ref_name": "Services lancés",
                "url": "printed link", "note": "inline HTML", "leading": true}]}
 
-A head that states a unit, « Montant (k€) », gives it to the bare numbers of its column; so do the
-head of a row, a column « Unité » for its rows, and a caption. `table_contexts` says what else they
-tell of a number.
+A heading that states a unit, « Montant (k€) », gives it to the bare numbers of its column. The
+head of a row, a column « Unité » and a caption do the same; see `table_contexts`.
 
-A cell is a plain string, or an object where there is more to say than the text as typed.
-`ref`, `url` and `note` belong to the row's head (its first cell) and are left out when empty, as
-is `leading`, which says that the row is among the figures that sum up the report.
+A cell is a plain string, or an object if it has more than the text as typed. `ref`, `url` and
+`note` belong to the row's head (its first cell) and are left out when empty. So is `leading`,
+which marks the row as one of the figures that sum up the report.
+
 `ref_name` is the head that `ref` was chosen for: while the head is the same name, the reference is
-confirmed. Where none is stored, the head as it is read counts. An empty `ref_name` without `ref`
-says that editors are asked for a record and have not answered.
+confirmed. If none is stored, it is set to the head when the row is read. An empty `ref_name`
+without `ref` says that editors are asked for a record and have not answered.
 """
 
 import uuid
@@ -113,7 +113,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: cells in column order; what its head refers to."""
+    """A row: its cells in column order, and the reference, link and note of its head."""
 
     cells: tuple[Cell, ...]
     id: str = field(default_factory=new_id)

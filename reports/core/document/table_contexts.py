@@ -1,4 +1,7 @@
-"""Derives the context of numbers from the heads, the siblings and the caption of their cells."""
+"""Computes the context of the numbers in a table from headings, row heads, caption and column.
+
+A context tells the unit of a bare number, and if the number is a year or unclear.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -79,7 +82,7 @@ def is_year_of(head: str, heading: str) -> bool:
 
 
 class Siblings:
-    """The cells of one column, as far as they say something of each other."""
+    """The cells of one column: whether they have signs, and whether all of them are years."""
 
     def __init__(self, cells: Iterable[str]) -> None:
         texts = [text for cell in cells if (text := plain(cell).strip())]

@@ -1,4 +1,4 @@
-"""Nodes of the blocks of text."""
+"""Nodes for blocks of text: headings, paragraphs, definitions, lists, quotes and links."""
 
 from reports.core.document import fields
 from reports.core.document.block import Block, block

@@ -1,8 +1,8 @@
-"""The words that say what a chart shows: generated from its data, or written by hand.
+"""Transcriptions of charts: generated from the data, or written by hand and checked for age.
 
-A chart remembers, in `basis`, the data and the words that an edited transcription was written
-for. So a later change of the data is seen, and a later edit of the words settles it. The data
-themselves are kept beside it, so that it can be said what has changed.
+A chart stores, in `basis`, digests of the data and the words of an edited transcription. A later
+change of the data makes the transcription outdated, and a later edit of the words makes it current
+again. The data that the words were written for are stored too, to show what has changed.
 """
 
 import hashlib

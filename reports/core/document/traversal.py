@@ -1,4 +1,4 @@
-"""One walk through a document, from top to bottom, that says of each value what and where it is."""
+"""Visits every value of a document from top to bottom, with its part, path and place in words."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,10 +16,10 @@ LONGEST_NAME = 60  # characters of an item's name
 
 
 class Visit(NamedTuple):  # a check makes thousands: a quarter of a dataclass's time
-    """One value of a document.
+    """One value of a document, and where it is.
 
-    `path` begins with the nearest id above and goes on with names, so it holds while blocks, items
-    and rows are moved about. `trail` is the place in the words that editors read.
+    `path` begins with the nearest id above and goes on with names, so it stays valid when blocks,
+    items and rows are moved. `trail` is the place in words, as labels that editors know.
     """
 
     block: Block

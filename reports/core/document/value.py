@@ -1,4 +1,4 @@
-"""Values of parts: how each role is read from stored JSON and written back."""
+"""Reads the values of parts from stored JSON, and writes them back, according to their role."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from reports.core.figures import from_stored
 
 
 class PublicId(str):
-    """The public id of what a reference leads to, where documents leave the database."""
+    """A public id, in documents whose references must not depend on the row ids of one database."""
 
     __slots__ = ()
 

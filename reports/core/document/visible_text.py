@@ -1,4 +1,4 @@
-"""Lists the words that a reader of the page sees, in order, each once."""
+"""Lists the texts that a reader of the page sees, in reading order, each once."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,9 +1,10 @@
-"""Addresses of figures: one value for whatever cites, comments, corrects or embeds a figure.
+"""Addresses of figures, for everything that cites, comments, corrects or embeds a figure.
 
-An address names a place in a report, as it is or as a version has it (`PlaceAddress`), or what is
-stated of an indicator for a period (`ResultAddress`). It is text in URLs, JSON and rich text, and
-`parse_address` alone reads that text. `resolving` finds what it addresses in a document, `words`
-says that to people, and `mapping` finds the same place in another document. The package is pure.
+An address names a place in a report, as it is now or in a version (`PlaceAddress`), or the result
+or target of an indicator for a period (`ResultAddress`). It is written as one text in URLs, JSON
+and rich text, which only `parse_address` reads. `resolving` finds an address in a document, `words`
+describes it to people, and `mapping` finds the same place in another document. The package is pure
+Python.
 """
 
 from reports.core.figure_addresses.address import (

@@ -1,12 +1,12 @@
-"""The two kinds of addresses, and the one text that each has.
+"""The two kinds of addresses, and how each is written as text and parsed.
 
     r.<report>.<year>.<block>[.<item>[.<part>…]]
     r.<report>.v<version>.<block>[.<item>[.<part>…]]
     i.<code>.<period>.<result or target>
 
-The letters are those that no URL, JSON string or HTML attribute has to quote, and case counts.
-`segments` says how ids and names are written. A block's own part has `~` in place of an item. A
-period is a year, `2024`, or its first and last day, `20230901-20240831`.
+Only characters are used that need no escape in URLs, JSON and HTML attributes; case counts.
+`segments` writes ids and names. If a part belongs to the block itself, the item is `~`. A period is
+a year, `2024`, or its first and last day, `20230901-20240831`.
 """
 
 import datetime
@@ -34,10 +34,10 @@ PERIOD = re.compile(r"(\d{4})(\d\d)(\d\d)-(\d{4})(\d\d)(\d\d)", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class PlaceAddress:
-    """A place in the report of a year, as it is now, or in a version of it.
+    """The address of a place in a report, as it is in the current report of a year or in a version.
 
-    The year is a part of the address: a page that became the report of another year does not have
-    what was addressed, though its ids are the same.
+    The year is a part of the address: if a page becomes the report of another year, its ids stay
+    the same, but it no longer has what was addressed.
     """
 
     report: UUID
@@ -64,7 +64,7 @@ class PlaceAddress:
 
 @dataclass(frozen=True, slots=True)
 class ResultAddress:
-    """The address of a statement about an indicator for a period: the result, or the target."""
+    """The address of the result, or the target, of an indicator for a period."""
 
     code: str
     start: datetime.date

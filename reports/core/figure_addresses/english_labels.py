@@ -1,4 +1,4 @@
-"""English words for the labels of blocks and their parts, for places in reports in English."""
+"""Translates the French labels of blocks and their parts, to describe places in English reports."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -1,9 +1,9 @@
-"""The same place in another document: a later or earlier version, next year's copy, an import.
+"""Finds the place of an address in another document: another version, next year's copy, an import.
 
-Ids come first: they hold while blocks and rows are moved, while sections are split, and while a
-block becomes one of another type. Next year's copy has ids that follow from the old ones. What an
-import brings has new ids: its places are paired by their names (`pairs_by_name`). What is not
-certain is lost, with the reason.
+Ids come first: they stay when blocks and rows are moved, sections are split, or a block is
+converted to another type. The ids of next year's copy are derived from the old ones. An import has
+new ids, so its places are paired by their names (`pairs_by_name`). A place without a certain match
+is lost, and the reason is given.
 """
 
 from collections.abc import Callable
@@ -28,7 +28,7 @@ HAVE_COLUMN = (Role.CELL, Role.ROW_HEAD)
 
 
 class Loss(Enum):
-    """Why a place is nowhere in another document: in French, and in English."""
+    """The reasons why a place has no match in another document, in French and in English."""
 
     UNKNOWN = "cet endroit n’y était pas", "there was no such place"
     PART = "son élément n’a plus cette partie", "its item no longer has this part"
@@ -42,7 +42,7 @@ class Loss(Enum):
 
 
 class FoundBy(Enum):
-    """The property by which a place was found again: it is the same before and after."""
+    """The property by which a place was matched: it is the same in both documents."""
 
     ID = "id"
     ITEM = "item"
@@ -53,7 +53,7 @@ class FoundBy(Enum):
 
 @dataclass(frozen=True)
 class Found:
-    """The place to which an address leads after a change."""
+    """The place in the other document that an address leads to."""
 
     pointer: Pointer
     by: FoundBy
@@ -63,8 +63,8 @@ class Found:
 class PlaceMapping:
     """Maps places of one document to those of another.
 
-    The years are those of their reports: names that differ by the years between them are the same.
-    `renew` gives the id that the second document has in place of one of the first.
+    The years are those of the two reports: names that differ only by the distance between these
+    years are the same. `renew` returns the id in the second document for an id of the first.
     """
 
     before: Document

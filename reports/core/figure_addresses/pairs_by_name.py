@@ -1,8 +1,8 @@
-"""Places of two documents that read the same, where their ids say nothing.
+"""Pairs places of two documents by their names, where ids do not match.
 
-A place is named by its section, its block, its items, its row and its column or part. Two are
-paired if one alone has these names on either side. The block may then be of another type, for
-figures, for what names their rows, and for the name of a block.
+The name of a place consists of its section, block, items, row, and column or part. Two places are
+paired if each is the only one with that name in its document. For figures, row heads and names of
+blocks, the type of the block may differ.
 """
 
 from collections import Counter
@@ -18,7 +18,7 @@ OF_FIGURES = (Role.FIGURE, Role.CELL, Role.ROW_HEAD)
 
 
 class NamePairs:
-    """The pairs of two lists of places, each of the report of a year."""
+    """Pairs two lists of places by their names; each list is from the report of a year."""
 
     def __init__(
         self, before: Sequence[Place], after: Sequence[Place], year_before: int, year_after: int

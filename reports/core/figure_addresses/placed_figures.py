@@ -1,4 +1,4 @@
-"""The figures that a document states, each with its place: what can be corrected."""
+"""Lists the figures of a document with their places, to compare versions for corrections."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from reports.core.figures import Figure, compose
 
 @dataclass(frozen=True)
 class PlacedFigure:
-    """One figure as readers see it, and where."""
+    """One figure as readers see it, and its place by ids and in words."""
 
     pointer: Pointer
     section: str

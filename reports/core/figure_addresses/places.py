@@ -1,4 +1,4 @@
-"""The places of a document that an address may name: all that a reader reads, whole or in part."""
+"""Indexes the places of a document that an address can name: everything visible, and its parts."""
 
 import re
 from collections import defaultdict
@@ -33,14 +33,14 @@ BREAKS = re.compile(r"[ \t\n\r\f\v]+")
 
 
 class Label(str):
-    """A word of the interface among names that are printed: it follows the language."""
+    """A label of the interface in a list of printed names: unlike those, it is translated."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A value of a document with its pointer, and what it stands in."""
+    """A value of a document with its pointer, and the names and paths of what contains it."""
 
     pointer: Pointer
     visit: Visit
@@ -117,7 +117,7 @@ def iterate_texts(part: Part, value: Any) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Places:
-    """The places of a document by their paths, in its order."""
+    """The parts of a document that an address can name, by path, in document order."""
 
     by_path: dict[str, list[Place]]
     """Two places have one path only where ids are missing or were stored twice."""

@@ -1,4 +1,4 @@
-"""Resolves a pointer in one document: to what it addresses or to nothing."""
+"""Finds the place that a pointer leads to in a document."""
 
 from reports.core.document import Document
 from reports.core.document.pointer import Pointer

@@ -1,7 +1,8 @@
-"""The segments of an address: ids and names in letters that need no quoting.
+"""Writes and reads the segments of an address: ids and names in characters that need no escape.
 
-A UUID is 22 letters of Base64, a name of letters, digits, `-` and `_` is itself, and anything else,
-an empty text too, is `~` and its UTF-8 in Base64. All Base64 is that of URLs, without padding.
+A UUID becomes 22 characters of Base64. A name of letters, digits, `-` and `_` is written as it is.
+Any other text, an empty one too, becomes `~` and its UTF-8 in Base64. The Base64 is that of URLs,
+without padding.
 """
 
 import re
@@ -16,7 +17,7 @@ EMPTY = OTHER  # an empty text as it is written
 
 
 class AddressError(ValueError):
-    """A text is not an address, or parts make none."""
+    """Raised when a text is not an address, or parts do not form one."""
 
 
 def write_id(id: str) -> str:

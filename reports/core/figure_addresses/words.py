@@ -1,4 +1,7 @@
-"""Addresses in words, in the language of a report: « 4.2 › Services suivis › Résultats 2024 »."""
+"""Describes addresses in words, in the language of the report.
+
+For example « 4.2 › Services suivis › Résultats 2024 ».
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Derives from heads what a number below them is: its unit, a level or a change, a year."""
+"""Reads from headings how the numbers below are meant: their unit, a change or a level, a year."""
 
 import re
 from dataclasses import dataclass, replace
@@ -72,9 +72,9 @@ _MINUS, _SIGN = "-", ("-", "+")
 
 @dataclass(frozen=True)
 class ColumnContext:
-    """The context of the numbers below a head.
+    """The meaning that a heading gives to the numbers below it.
 
-    `heading` states all of it once more: `read_column_context` reads the same from it.
+    `heading` contains all of it: `read_column_context` reads the same context from this text again.
     """
 
     heading: str

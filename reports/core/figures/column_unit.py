@@ -1,4 +1,4 @@
-"""Heads of columns that state the unit of the numbers below: « Montant (k€) », "in £m"."""
+"""Reads the unit that the heading of a column gives to its numbers: « Montant (k€) », "in £m"."""
 
 import re
 from collections.abc import Callable
@@ -20,7 +20,7 @@ _MEASURED = {*Qualifier} - {Qualifier.RATIO, Qualifier.FACTOR}
 
 @dataclass(frozen=True)
 class ColumnUnit:
-    """The unit and the power of ten that a head gives to the bare numbers of its column."""
+    """The unit and the power of ten that a heading gives to the bare numbers of its column."""
 
     unit: Unit | None
     power: int

@@ -1,4 +1,4 @@
-"""Scales before what is counted in them: « milliers de tonnes », "million lbs"."""
+"""Finds the scale before a counted noun: « milliers de tonnes », "million lbs"."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""English figure expressions."""
+"""The grammar of English figures: numbers, scales, units, qualifiers and the words around them."""
 
 import re
 

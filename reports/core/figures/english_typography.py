@@ -1,7 +1,7 @@
-"""Figures in English typography.
+"""Prints figures in English typography.
 
-A comma between thousands, a decimal point, money before the number (`£1.2 million`, `CHF 300`),
-`%` behind it without a space, units behind a no-break space.
+It sets a comma between thousands, a decimal point, money before the number (`£1.2 million`,
+`CHF 300`), `%` behind it without a space, and units behind a no-break space.
 """
 
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""One figure: the text as typed, and the exact parts that were read from it."""
+"""The value class of a figure: the text as typed, and the exact parts that were read from it."""
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -14,11 +14,11 @@ from reports.core.figures.typography import compose, typeset
 class Figure:
     """A figure expression and its reading.
 
-    `raw` is the expression exactly as typed; `read_as`, if any, is the second expression from
-    which the parts were read in its place. `value` is in whole units (2,48 millions is 2480000),
-    and so is `value_to`, the second number of a range, a passage or a ratio, and of nothing else.
-    `step` is the unit of the last digit that `value` prints, a power of ten: 10000 for
-    2,48 millions, 0.01 for 1,30. Without a value all of these are None.
+    `raw` is the expression exactly as typed. `read_as` is a second expression, if an editor has
+    given one; the parts are then read from it instead. `value` is in whole units (2,48 millions is
+    2480000), and so is `value_to`, the second number of a range, a passage or a ratio. `step` is
+    the unit of the last digit that `value` prints, a power of ten: 10000 for 2,48 millions, 0.01
+    for 1,30. Without a value all of these are None.
     """
 
     raw: str

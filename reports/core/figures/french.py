@@ -1,4 +1,4 @@
-"""French figure expressions."""
+"""The grammar of French figures: numbers, scales, units, qualifiers and the words around them."""
 
 import re
 

@@ -1,6 +1,6 @@
-"""French participles that may follow a whole: « 7 projets sur 9 soutenus » is 7 of 9.
+"""The pattern of French participles after a share: « 7 projets sur 9 soutenus » is 7 of 9.
 
-None of them is a noun too: « 3 fautes sur 9 suivis » may be made in nine of them.
+No participle in it is also a noun: in « 3 fautes sur 9 suivis », « suivis » may be the nine things.
 """
 
 PARTICIPLE = (

@@ -1,9 +1,9 @@
-"""Figures in French typography.
+"""Prints figures in French typography, after the usage of the Imprimerie nationale.
 
-After the usage of the Imprimerie nationale: a narrow no-break space between thousands, a no-break
-space between a number and what it counts (`%` and `€` included) and after the words that qualify
-it, a decimal comma, the true minus and multiplication signs. Thousands are grouped, but in
-what may be a calendar year; the plural begins at two.
+It sets a narrow no-break space between thousands, a no-break space between a number and what it
+counts (`%` and `€` included) and after words that qualify it, a decimal comma, and the true minus
+and multiplication signs. Thousands are grouped, except in what may be a calendar year. The plural
+begins at two.
 """
 
 from decimal import Decimal

@@ -1,7 +1,8 @@
-"""The shapes of a figure expression, as patterns over plain text: what all languages share.
+"""Builds the patterns of figure expressions over plain text; each language has its own grammar.
 
-Quantifiers over input of any length are possessive: nothing is tried twice. A number has at most as
-many digits as the longest expression, since a long text may begin one at each word: time is linear.
+Quantifiers over input of any length are possessive, so that nothing is tried twice. A number has at
+most as many digits as the longest expression, because in a long text each word may begin with one.
+The time of a match is therefore linear.
 """
 
 import re
@@ -47,11 +48,11 @@ OPENING = r"(?<![^:\ ]\ )"
 
 
 class Form(NamedTuple):
-    """One way to write a figure: what it says of the value, and its pattern.
+    """One way to write a figure: the qualifier that it expresses, and its pattern.
 
-    Its groups: `number`, `sign`, `money`, `scale` and `unit`, and the same with `_to` for a second
-    number; `words`, which qualify the figure; `dash`, between the numbers of a range; `loss`, the
-    bracket that accounts print before one; `provisional`.
+    Groups of the pattern: `number`, `sign`, `money`, `scale` and `unit`, and the same with `_to`
+    for a second number; `words`, which qualify the figure; `dash`, between the numbers of a range;
+    `loss`, the bracket that accounts print before a loss; `provisional`.
     """
 
     qualifier: Qualifier
@@ -64,7 +65,7 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True)
 class Grammar:
-    """The rules by which a language writes figures."""
+    """The patterns by which a language writes numbers, scales and units."""
 
     vocabulary: Vocabulary
     number: str
@@ -125,7 +126,7 @@ def start(openers: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The words beside a number that make it part of a phrase."""
+    """Patterns of the words beside a number that make it part of a phrase, and so no figure."""
 
     goes_on: re.Pattern[str]
     """What goes on after a number and would make it another: 12 h 30, 2 ½, 3 sur 5."""
@@ -153,7 +154,7 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Language:
-    """A language: its figures, in the order of preference where several match at one place."""
+    """A language: its vocabulary and forms of figures; of several that match, the first is used."""
 
     vocabulary: Vocabulary
     forms: tuple[Form, ...]

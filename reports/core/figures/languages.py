@@ -1,4 +1,4 @@
-"""The language in which a locale reads figures."""
+"""Returns the language in which the figures of a locale are read."""
 
 from reports.core.figures.english import ENGLISH
 from reports.core.figures.french import FRENCH

@@ -1,4 +1,4 @@
-"""The numbers of a line: an editor may take any of them for its figure."""
+"""Finds all numbers of a line, from which an editor may choose the leading figure."""
 
 from reports.core.figures.grammar import Language, plain
 from reports.core.figures.languages import language_of

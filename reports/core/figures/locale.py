@@ -1,4 +1,4 @@
-"""The language and the currency in which figures are read and printed."""
+"""The language and the currency in which figures are read and printed, per context."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,11 +14,11 @@ EDITION = 2
 
 
 class Locale(NamedTuple):
-    """The conventions by which a text writes numbers, and the rules by which they are read.
+    """The conventions by which a text writes numbers, and the edition of the rules that read them.
 
     `language` is a BCP 47 code. English has a grammar of its own; every other language is read as
     French. `currency` is the ISO 4217 code of the money that a lone `$` stands for. `edition` is
-    that of the rules: what was published before they grew is read as it was.
+    the number of the rules: what was published before new rules came is still read by the old ones.
     """
 
     language: str = "fr"

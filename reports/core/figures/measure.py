@@ -1,4 +1,4 @@
-"""A measure: a number as written, with the scale and the unit written beside it."""
+"""Reads a number as written, together with the scale and the unit beside it."""
 
 import re
 from decimal import Decimal
@@ -10,7 +10,10 @@ from reports.core.figures.units import Scale
 
 
 class Measure(NamedTuple):
-    """`digits` is the number as Python writes it, trailing zeros included, without its sign."""
+    """A number as written, with its scale and its unit.
+
+    `digits` is the number as Python writes it, without its sign and with trailing zeros.
+    """
 
     digits: str
     negative: bool

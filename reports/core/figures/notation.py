@@ -1,4 +1,7 @@
-"""Numbers in another country's notation: 1,234.5 or 1.234,5 or 1'234.5."""
+"""Rewrites numbers in another country's notation: 1,234.5 or 1.234,5 or 1'234.5.
+
+The form of a figure suggests these readings to the editor.
+"""
 
 import re
 

@@ -1,10 +1,10 @@
-"""The closed vocabularies from which a figure is made."""
+"""The enums that make up a figure: unit, qualifier and state."""
 
 from enum import Enum
 
 
 class Unit(Enum):
-    """The unit that a figure counts, where one was written; otherwise its unit is None."""
+    """The unit that a figure counts. A figure without a written unit has None."""
 
     PERCENT = "percent"
     POINT = "point"
@@ -61,7 +61,7 @@ INTERVALS = (Qualifier.RANGE, Qualifier.FROM_TO)
 
 
 class State(Enum):
-    """Whether there is a value, and if not, why."""
+    """The state of a figure: it has a value, or the reason why it has none."""
 
     VALUE = "value"
     PROVISIONAL = "provisional"

@@ -1,4 +1,4 @@
-"""A phrase: words, one leading figure, words."""
+"""Splits a line into the words before its leading figure, the figure, and the words after it."""
 
 import re
 from typing import NamedTuple
@@ -11,7 +11,10 @@ from reports.core.figures.reading import can_be_read_two_ways, parse
 
 
 class Phrase(NamedTuple):
-    """A text in three parts that make it up again; without a figure, all of it is `before`."""
+    """A line split into the words before its figure, the figure as typed, and the words after.
+
+    The three joined are the line. Without a figure, `before` has the whole line.
+    """
 
     before: str
     expression: str
@@ -133,7 +136,7 @@ def find_unread(text: str) -> int:
 
 
 class _Found(NamedTuple):
-    """A figure found in a text, and whether the text says nothing else there."""
+    """A figure found in a text; `is_whole` is false if it is only a part of what the text says."""
 
     start: int
     end: int

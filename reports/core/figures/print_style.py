@@ -1,4 +1,4 @@
-"""Typography of printed numbers that French and English share."""
+"""The base class of the print styles of French and English numbers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ APOSTROPHE = "\u2019"
 
 @dataclass(frozen=True)
 class PrintStyle:
-    """The signs and words of a language, and where they stand."""
+    """The signs and words that a language prints with numbers, and where they are placed."""
 
     vocabulary: Vocabulary
     words: Mapping[Qualifier, str]

@@ -1,4 +1,4 @@
-"""Parse an expression, such as « Plus de 18 000 », into a figure."""
+"""Parses expressions, such as « Plus de 18 000 », into figures."""
 
 import re
 from dataclasses import replace

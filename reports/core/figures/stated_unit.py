@@ -1,4 +1,4 @@
-"""The unit that a caption, or a line above a table, states for the numbers in it."""
+"""Finds the unit that a caption, or a line above a table, states for the numbers in it."""
 
 import re
 from functools import lru_cache

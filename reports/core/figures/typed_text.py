@@ -1,8 +1,8 @@
-"""A figure in print: the text as typed, in the typography of its language.
+"""Prints a figure as it was typed, with the spaces and signs of its language's typography.
 
 Spaces become no-break spaces, a dash before a number the minus sign, an apostrophe the typographic
 one. French sets a no-break space before `%` and money, and narrow ones in five digits and more. No
-word, no digit and no group of digits goes.
+word, no digit and no group of digits is dropped.
 """
 
 import re

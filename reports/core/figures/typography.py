@@ -1,4 +1,4 @@
-"""Figures in print: as they were typed, or composed of their parts where they were computed."""
+"""Prints figures: as they were typed or, if they were computed, composed from their parts."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING

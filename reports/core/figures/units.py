@@ -1,7 +1,7 @@
-"""Spelling of units and scales in one language: patterns that find them, words that print them.
+"""Spellings of units and scales in one language: patterns that find them, words that print them.
 
-Patterns are verbose, ignore case and are written for plain text (see `grammar.plain`). Those that
-end in a letter refuse to stop inside a longer word: `30 km` is no thousand, `6 moissons` no month.
+Patterns are verbose, ignore case and match plain text (see `grammar.plain`). Patterns that end in
+a letter do not match inside a longer word: `30 km` is no thousand, `6 moissons` no month.
 """
 
 import re
@@ -12,7 +12,7 @@ from reports.core.figures.parts import Unit
 
 
 class Spelling(NamedTuple):
-    """One unit as it is printed, below two and from two, and the pattern that finds it."""
+    """One unit: how it is printed in the singular and the plural, and the pattern that finds it."""
 
     singular: str
     plural: str
@@ -24,7 +24,7 @@ class Spelling(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """A power of ten that has a name, as it is printed, and the pattern that finds it."""
+    """A named power of ten, such as million: how it is printed, and the pattern that finds it."""
 
     power: int
     word: str

@@ -1,4 +1,7 @@
-"""A report as rules read it: one pass over the body, sorted into its parts."""
+"""A report as the rules of checks read it: its texts, facts, tables, cards, links and figures.
+
+`visitor` collects them in one pass over the document.
+"""
 
 from reports.core.reading.report import Reading
 

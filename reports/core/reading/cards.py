@@ -1,4 +1,7 @@
-"""Services as a report prints them: cards, lines and rows of awards."""
+"""Collects the services that a report prints, in cards, lines and rows of awards.
+
+`visitor` calls it and adds them to the `Reading`.
+"""
 
 from collections.abc import Iterable
 from urllib.parse import unquote

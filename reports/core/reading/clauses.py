@@ -1,4 +1,7 @@
-"""Clauses: what a text says between full stops and semicolons."""
+"""Splits the texts of a report into sentences and clauses, for rules that look for a pattern.
+
+A clause ends with a full stop or a semicolon.
+"""
 
 import re
 from collections.abc import Iterator

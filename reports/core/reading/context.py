@@ -1,4 +1,4 @@
-"""The surroundings of a report that rules may read: records, files, pages, work left."""
+"""Dataclasses for what rules read outside of the report: records, files, pages, remaining work."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class DocumentFacts:
-    """Facts about a document file: rules never open files."""
+    """Properties of a document file; rules read these and never open the file."""
 
     title: str
     is_pdf: bool = False
@@ -17,8 +17,9 @@ class DocumentFacts:
 
 @dataclass(frozen=True)
 class UnfilledPlace:
-    """A place that the roll-forward emptied, or kept to be read again, and that nobody has dealt
-    with: its block, the labels that lead to it, and what the report of `year` said there.
+    """A place that roll-forward emptied, or left to be read again, and that is still open.
+
+    It has the block, the labels that lead to the place, and what the report of `year` said there.
     """
 
     block: str
@@ -31,7 +32,7 @@ class UnfilledPlace:
 
 @dataclass(frozen=True)
 class CheckContext:
-    """The rows around a report. A path that is not in `paths` was not asked for."""
+    """Values from the database around a report. A path that is not in `paths` was not looked up."""
 
     titles: tuple[str, ...] = ()
     """What the report is called: the title of its page and the one above its body."""

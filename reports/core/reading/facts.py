@@ -1,4 +1,4 @@
-"""Facts: words, one leading figure, words."""
+"""Collects facts, which are words around a leading figure, for a `Reading`."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The lines of a report as they were typed, for rules about how words are written."""
+"""Lists the lines of a report as they were typed, for rules on spelling and typography."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -29,8 +29,10 @@ MAX_DEPTH = 50  # tags within tags
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One line of rich text. `native` is as long as `text`: code and what is marked as being in
-    another language are blotted out there.
+    """One line of rich text.
+
+    `native` has the same length as `text`: code and words marked as another language are replaced
+    by placeholders.
     """
 
     text: str
@@ -42,7 +44,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Line:
-    """A line that a reader reads, and the place where it stands."""
+    """A line of words in a report, with its place; see `Paragraph` for `native`."""
 
     place: Place
     role: str

@@ -1,4 +1,4 @@
-"""The parts of a report that rules ask about, each with the place where it stands."""
+"""Dataclasses for the parts of a report that rules read, each with its place."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +21,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: `level` from 2, `number` as computed, its anchor and its old ones."""
+    """A heading: `level` from 2, `number` as computed, its anchor and its former ones."""
 
     place: Place
     level: int
@@ -33,10 +33,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Text:
-    """Words that a reader reads, plain, one line per paragraph or item.
+    """Plain words of a report, with one line for each paragraph or item.
 
-    `html` is the source of rich text, else "". `role` is the name of the block's child that holds
-    them, such as `mission`, but `fact` for a fact's line and `cell` in a table.
+    `html` is the source of rich text, else "". `role` is the name of the field that holds the
+    words, such as `mission`; it is `fact` for the line of a fact and `cell` in a table.
     """
 
     place: Place
@@ -47,7 +47,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Fact:
-    """Words, one leading figure, words. `heading` is the period or the label it stands under."""
+    """Words around one leading figure. `heading` is the period or the label above it."""
 
     place: Place
     before: str
@@ -75,7 +75,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table of any kind, a chart's data included; `title` is its caption or the chart's title."""
+    """A table of any type, or the data of a chart; `title` is its caption or the chart's title."""
 
     place: Place
     kind: str
@@ -88,7 +88,7 @@ class Grid:
 class NamedService:
     """A service as it is printed: in a card, a line or the head of a row of awards.
 
-    `slug` is the key that a row of awards refers to, else what the link ends in.
+    `slug` is the key that a row of awards refers to, otherwise the last part of the link.
     """
 
     place: Place

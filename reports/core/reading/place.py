@@ -1,3 +1,5 @@
+"""The place of a value in a report, for messages and links of checks."""
+
 from dataclasses import dataclass, field, replace
 
 from reports.core.document.traversal import Visit
@@ -7,9 +9,9 @@ from reports.core.document.traversal import Visit
 class Place:
     """A place in a report; without a block, the report as a whole.
 
-    `rank` is the block's place in the body (from 0), `section` the number and title of the heading
-    above it, `trail` the labels that lead from the block to the spot, `item` the id of the nearest
-    list item there, `item_name` its name where the spot is the item.
+    `rank` is the position of the block in the body (from 0), `section` the number and title of the
+    heading above it. `trail` has the labels that lead from the block to the value, `item` the id of
+    the nearest list item, and `item_name` its name if the place is that item.
     """
 
     block: str = ""

@@ -1,4 +1,4 @@
-"""A report as rules read it: one pass over the body, sorted into its parts."""
+"""The class `Reading`: a report as rules read it, sorted into blocks, texts, facts and tables."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,10 @@ N = TypeVar("N", bound=Node)
 
 @dataclass
 class Reading:
-    """The report of `year` at `path`, in reading order. `last` is the report of the year before."""
+    """The parts of the report of `year` at `path`, in reading order.
+
+    `last` is the report of the year before, if there is one.
+    """
 
     year: int
     path: str = ""

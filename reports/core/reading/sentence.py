@@ -1,4 +1,4 @@
-"""The sentence that a figure stands in: its words, its year, the noun that the figure counts."""
+"""Reads the sentence around a figure: its words, the year it names, the noun that is counted."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""A figure in its sentence, and what it counts."""
+"""A figure with the words of its line before and after it, and what it counts."""
 
 import re
 import textwrap

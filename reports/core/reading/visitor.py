@@ -1,4 +1,4 @@
-"""The visitor that sorts a document into a `Reading`, once, from top to bottom."""
+"""Visits a document once, from top to bottom, and sorts its content into a `Reading`."""
 
 from functools import singledispatch
 

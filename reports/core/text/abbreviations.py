@@ -1,4 +1,4 @@
-"""Abbreviations and the words that they stand for."""
+"""Tells if some words spell out an abbreviation: « Direction du numérique » for DINUM."""
 
 import re
 from itertools import islice

@@ -1,4 +1,7 @@
-"""Addresses that a report may print: paths, anchors, the web, mail and telephone."""
+"""Checks and normalises addresses that a report prints: paths, anchors, web, mail and telephone.
+
+Addresses that could run a script or lead elsewhere than they seem to are dropped.
+"""
 
 import re
 from functools import lru_cache

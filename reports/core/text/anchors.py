@@ -1,4 +1,4 @@
-"""Anchors: the public addresses of headings inside a report."""
+"""Creates and normalises anchors, the public addresses of headings in a report."""
 
 import re
 import unicodedata
@@ -21,7 +21,7 @@ def normalize_anchor(anchor: str) -> str:
 
 
 class AnchorNames:
-    """The anchors of one page, each of which is given once."""
+    """The anchors in use on one page; `take` returns each only once."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self.taken = set(taken)

@@ -1,8 +1,8 @@
-"""Stored rich text as the editor's parser takes it: every element closed, none across another.
+"""Repairs stored rich text so that the parser of Wagtail's editor accepts it.
 
-Wagtail reads rich text with a parser that refuses whatever its own editor would not have written:
-`<br>` without its slash, a tag that is not closed, an item outside a list. An import, a paste and
-an earlier release may have stored those.
+That parser rejects HTML that its own editor would not write: `<br>` without its slash, a tag that
+is not closed, an item outside of a list. An import, a paste or an earlier release may have stored
+such HTML. After the repair every element is closed, and none overlaps another.
 """
 
 import re
@@ -26,7 +26,7 @@ Attributes = list[tuple[str, str | None]]
 
 
 class Inline(NamedTuple):
-    """An inline element, its start tag, and how many blocks were open where it began."""
+    """An inline element: its name, its start tag, and the number of open blocks where it began."""
 
     name: str
     tag: str
@@ -44,7 +44,10 @@ def mend_for_editor(html: str) -> str:
 
 
 class Mender(HTMLParser):
-    """Writes what it reads. Blocks hold words alone; lists hold items, and items hold lists."""
+    """Writes the HTML that it reads with correct nesting.
+
+    Blocks contain only words; lists contain items, and items may contain lists.
+    """
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,11 +1,14 @@
-"""Changes of a text, as pieces of it and what stands in their place."""
+"""Edits of a text: a range of characters and the text that replaces it.
+
+Fixes of rules and replacements in a body are made of these.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
 
 class Edit(NamedTuple):
-    """The characters from `start` to before `end`, and the text in their place."""
+    """Replaces the characters from `start` to before `end` by `text`."""
 
     start: int
     end: int

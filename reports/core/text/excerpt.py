@@ -1,4 +1,4 @@
-"""Cuts an excerpt around the first match of a search, as a reader sees it."""
+"""Cuts an excerpt around the first match in a text that was found by a search."""
 
 import re
 from collections.abc import Iterator
@@ -13,9 +13,9 @@ BETWEEN_WORDS = re.compile(r"(?<!\d) ")  # a space after a digit may part thousa
 
 
 class Excerpt(NamedTuple):
-    """A part of a text, and where in it the words stand that were searched for.
+    """A part of a text, and the positions of the searched words in it.
 
-    Places are counted as Python does: in code points, the end excluded.
+    Positions count code points, as in Python; the end is excluded.
     """
 
     text: str

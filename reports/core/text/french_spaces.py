@@ -1,4 +1,4 @@
-"""The spaces of French at which a line does not break: before « ; : ? ! » and between thousands."""
+"""Sets the no-break spaces of French: before « ; : ? ! » and between thousands."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Values gathered under the keys that they share."""
+"""Groups values by their keys."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable

@@ -1,4 +1,4 @@
-"""Facts of HTML that readers of rich text and of files share."""
+"""Constants of HTML that several parsers share: void elements, and the deepest nesting."""
 
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}

@@ -1,4 +1,7 @@
-"""The lines of rich text as their words, each character with its place in the HTML."""
+"""Splits rich text into lines of words, each character with its position in the HTML.
+
+Fixes and replacements find words in these lines and write their edits into the HTML.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -24,8 +27,10 @@ NO_LINK = -1
 
 @dataclass
 class HtmlLine:
-    """A line of rich text, character by character: code and other languages are blotted out in the
-    `native` ones. `places` are the ends of each in the HTML, `links` the link that it stands in.
+    """A line of rich text, character by character.
+
+    `places` has the start and end of each character in the HTML, `links` the number of its link. In
+    `native_characters`, code and words of other languages are replaced by placeholders.
     """
 
     characters: list[str] = field(default_factory=list)

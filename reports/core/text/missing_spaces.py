@@ -1,4 +1,4 @@
-"""Spaces that were forgotten: before the marks of French, and between its digits."""
+"""Finds missing spaces in French text: before punctuation marks, and between thousands."""
 
 import re
 from collections import deque

@@ -1,6 +1,7 @@
-"""Printed names: whether two are the same, and how alike they are.
+"""Compares printed names: tells if two are the same, and how similar they are.
 
-Pure. `static/reports/names.js` normalises names alike, and a browser test holds the two together.
+The module is pure Python. `static/reports/names.js` normalises names in the same way, and a browser
+test compares the two.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""Notes in rich text: stored where their mark stands, shown at the end of the report.
+"""Parses and writes notes in rich text: stored at their mark, shown at the end of the report.
 
-`<p>12 services<bilan-note id="1">Selon l’Insee.</bilan-note> en 2024.</p>`: the element is the
-mark, what is in it the note. Marks of one note have one id and the same content.
+In `<p>12 services<bilan-note id="1">Selon l’Insee.</bilan-note> en 2024.</p>` the element is the
+mark, and its content is the note. All marks of one note have the same id and content.
 """
 
 import re
@@ -26,7 +26,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(frozen=True, slots=True)
 class StoredNote:
-    """A note as its mark stores it: its id, and its words and links as inline HTML."""
+    """A note as it is stored in its mark: its id, and its words and links as inline HTML."""
 
     id: str
     html: str
@@ -34,7 +34,7 @@ class StoredNote:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The mark of a note in a text: the note's number, and which of its marks this is."""
+    """One mark of a note in a text: the number of the note, and the rank among its marks."""
 
     number: int
     rank: int = 1

@@ -1,4 +1,4 @@
-"""The links of public rich text: where each leads, and what kind of address that is."""
+"""Lists the links of public rich text, each with its address and its kind."""
 
 import re
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class LinkKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PublicLink:
-    """A link among those of a public text, from 0."""
+    """A link of a public text; `index` is its position among the links, from 0."""
 
     index: int
     href: str

@@ -1,4 +1,4 @@
-"""Rich text: sanitised HTML with links resolved, and its plain text."""
+"""Sanitises rich text, resolves its links, and extracts its plain text."""
 
 import re
 from collections.abc import Mapping, Sequence

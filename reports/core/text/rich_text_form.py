@@ -1,4 +1,7 @@
-"""The normal form of rich text: it is equal for two texts that readers see alike."""
+"""Normalises rich text, so that two texts that look the same to readers become equal.
+
+Exports and imports compare rich text in this form.
+"""
 
 import re
 from functools import lru_cache

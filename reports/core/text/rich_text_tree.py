@@ -1,4 +1,7 @@
-"""Rich text as a flat list of typed nodes, each of which names its parent."""
+"""Converts rich text to a flat list of typed nodes, each with the index of its parent.
+
+The GraphQL API and the PDF use this list.
+"""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +15,7 @@ SPACE = re.compile(r"[ \t\r\n\f]+")  # never the no-break ones: they are typogra
 
 
 class NodeKind(Enum):
-    """An element by its name in HTML, or text. Old names of elements count as those of today."""
+    """The HTML element of a node, or text. Old element names count as their modern equivalents."""
 
     TEXT = "text"
     P = "p"
@@ -61,7 +64,7 @@ BLOCKS = {
 
 @dataclass(frozen=True, slots=True)
 class TreeNode:
-    """An element or a piece of text. `parent` is the place of the node that it stands in."""
+    """An element or a piece of text. `parent` is the index of the node that contains it."""
 
     kind: NodeKind
     parent: int | None = None
@@ -85,7 +88,7 @@ def build_tree(html: str) -> tuple[TreeNode, ...]:
 
 
 class TreeBuilder(HTMLParser):
-    """Reads tags one after the other: nothing recurses, however deep they are."""
+    """Builds the list of nodes tag by tag, without recursion, however deep the HTML is nested."""
 
     def __init__(self) -> None:
         super().__init__()

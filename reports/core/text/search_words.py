@@ -1,4 +1,4 @@
-"""The words of a search, and which words of a text they find."""
+"""Parses the query of a search into words, each with the stems and prefix that it matches."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ SHORTEST_PREFIX = 2  # letters
 
 @dataclass(frozen=True)
 class SearchWord:
-    """A word that is searched for: by one of its stems, whole, and perhaps as a prefix."""
+    """A word of a search. It matches a word with one of its stems or, if set, with its prefix."""
 
     stems: tuple[str, ...]
     prefix: str = ""

@@ -1,7 +1,7 @@
-"""Keys that put names in French order, by comparing bytes: equal on every database.
+"""Computes keys that sort names in French order, compared as bytes and equal on every database.
 
-Letters decide first: « Écologie » is between « Eau » and « Emploi ». Case never does. Punctuation
-is a space between two words. Digits count by their value: « Vague 9 » is before « Vague 10 ».
+Letters decide first: « Écologie » is between « Eau » and « Emploi ». Case is ignored. Punctuation
+counts as a space between words. Digits count by their value: « Vague 9 » is before « Vague 10 ».
 Accents decide last, between names that are otherwise equal.
 """
 

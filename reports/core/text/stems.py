@@ -1,7 +1,7 @@
-"""Stems of words, as search compares them: « Déployées », « deployer », « l’impact ».
+"""Computes the stems of words for search and comparison: « Déployées », « deployer », « l’impact ».
 
-Pure: it knows neither Django nor Wagtail. A stem is made of letters and digits, a number of digits
-and perhaps one comma, so that nothing in it can mean anything to a database.
+The module is pure Python, without Django or Wagtail. A stem consists of letters and digits, a
+number of digits and perhaps one comma, so no character in it is special to a database.
 """
 
 import re
@@ -41,7 +41,7 @@ STOP_WORDS = frozenset(WITHOUT_MEANING.split())
 
 @dataclass(frozen=True)
 class Word:
-    """A word where it stands in a text: its folded letters, and the stems that find it."""
+    """A word with its position in a text, its folded letters, and the stems that find it."""
 
     start: int
     end: int

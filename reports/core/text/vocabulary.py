@@ -1,4 +1,4 @@
-"""The words by which imports and rules recognise the parts of a report, as data."""
+"""Loads the words by which imports and rules recognise parts of a report (`vocabulary.toml`)."""
 
 import re
 import tomllib
@@ -21,7 +21,7 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Words:
-    """Words and phrases that mean one thing, folded. One that ends with `*` begins words."""
+    """Folded words and phrases with one meaning. A phrase ending with `*` matches as a prefix."""
 
     phrases: tuple[Phrase, ...]
 
@@ -58,7 +58,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of a programme. `vocabulary.toml` says what each list is for."""
+    """The words of a programme; `vocabulary.toml` explains each list."""
 
     mission: Words
     status: Words

@@ -1,4 +1,4 @@
-"""Finds the words of a search in texts."""
+"""Finds the words of a search in texts, to mark them in results and excerpts."""
 
 import re
 import unicodedata
@@ -17,10 +17,7 @@ SAFE = 4  # letters of a stem whose second is that of the word
 
 
 class WordFinder:
-    """Finds the words of one search in many texts.
-
-    Whether a printed word is one of them is decided once, however often it is printed.
-    """
+    """Finds the words of one search in many texts; the result for each printed word is cached."""
 
     def __init__(self, searched: Iterable[SearchWord]) -> None:
         self.searched = tuple(searched)

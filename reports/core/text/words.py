@@ -1,4 +1,4 @@
-"""Words of a text: what a reader reads as one, and counts."""
+"""Splits a text into words, as they are counted and compared."""
 
 import re
 import unicodedata
