@@ -44,7 +44,9 @@ class Statement:
 
     @property
     def is_figure(self) -> bool:
-        """Whether there is a value, or one that is said to be missing: no words, no empty cell."""
+        """True for a figure, even one that is stated to be missing, but not for words and empty
+        cells.
+        """
         return self.figure["state"] not in WORDS_ONLY
 
 
@@ -91,9 +93,9 @@ def state_words(words: str) -> Node:
 
 
 def iterate_facts(value: Node, name: str | None = None, title: str = "") -> Iterator[Statement]:
-    """Yield the facts of a block or an item, wherever they stand in it.
+    """Yield the facts of a block or an item, at any depth.
 
-    What has a name is the row of its facts. Elsewhere each fact is a row under the title above it.
+    An item with a name is the row of its facts. Elsewhere each fact is a row of the title above it.
     """
     name, title = value.get("name", name), value.get("title", title)
     if "figure" in value:
@@ -116,9 +118,9 @@ def iterate_comparison_cards(block: Node) -> Iterator[Statement]:
 
 
 def iterate_budget(block: Node) -> Iterator[Statement]:
-    """Yield the amount and the staff of each line, after the words below its title if it has some.
+    """Yield the amount and the staff of each line, after the words below its title, if any.
 
-    Those words may have amounts in them. The graph does not read them; so they are given as words.
+    Amounts in those words are not parsed by the graph, so they are given as words.
     """
     for line in block["budgetLines"]:
         if line["detail"]:

@@ -83,7 +83,7 @@ def describe_all(visit: Visit, terms: Terms, datasets: list[Node], years: list[i
 
 
 def describe_common(visit: Visit, terms: Terms, page: str, language: str) -> Node:
-    """Return what is said of every dataset: whose it is, what it is about, on what terms."""
+    """Return the properties of every dataset: publisher, subject, and terms of use."""
     return {
         "dct:publisher": describe_publisher(visit, terms),
         "dct:language": build_language(language),

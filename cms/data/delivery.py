@@ -92,7 +92,7 @@ def build_headers(kind: FileType, now: ContentVersion | None, file: Answer) -> d
 
 
 def build_response(request: HttpRequest, file: Answer, headers: dict[str, str]) -> HttpResponse:
-    """Return the file, or 304 where the reader has these very bytes."""
+    """Return the file, or 304 if the client already has the same bytes."""
     headers["ETag"] = file.etag
     whole = HttpResponse(file.body, headers=headers | {"Content-Length": str(len(file.body))})
     given = get_conditional_response(request, etag=file.etag, response=whole)

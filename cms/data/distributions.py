@@ -59,7 +59,7 @@ def describe_publisher(visit: Visit, terms: Terms) -> Node:
 
 
 def describe_contact(visit: Visit, terms: Terms) -> Node:
-    """Return whom to write to about the data; nothing where the site does not say."""
+    """Return the contact for questions about the data; empty if the site names none."""
     ways: Node = {}
     if terms.contact_email:
         ways["vcard:hasEmail"] = {"@id": f"mailto:{terms.contact_email}"}
@@ -72,7 +72,7 @@ def describe_contact(visit: Visit, terms: Terms) -> Node:
 
 
 def describe_coverage(terms: Terms) -> Node:
-    """Return the territory that the figures are about; nothing where the site does not say."""
+    """Return the territory that the figures cover; empty if the site names none."""
     return (
         {"dct:spatial": {"@id": terms.coverage, "@type": "dct:Location"}} if terms.coverage else {}
     )

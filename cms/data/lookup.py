@@ -43,7 +43,7 @@ class Edition:
 
 
 def find_edition(visit: Visit, path: str, number: str | None) -> Edition:
-    """Return the report at a path. Raises Http404 alike for what is hidden and what is absent."""
+    """Return the report at a path. Raises Http404 for a hidden report as for an absent one."""
     history, version = find_version(visit, path, number)
     edition = read_edition(visit, history["year"], version, is_old=bool(number))
     if edition is None:

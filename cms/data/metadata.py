@@ -23,7 +23,7 @@ class Terms:
 
 
 def read_terms(visit: Visit) -> Terms:
-    """Return who publishes the data, and under which licence."""
+    """Return the publisher and the licence of the data."""
     site = visit.ask("site")["site"]
     licence = site["licence"] or {"name": "", "url": None, "type": ""}
     name = site["name"] or visit.name

@@ -29,7 +29,7 @@ def list_all_rows(visit: Visit, editions: list[Edition]) -> list[Row]:
 
 
 def describe_restatement(row: Row, report: str, restated: set[Key]) -> str | None:
-    """Return yes or no for the figure of an indicator for a period, None for all else."""
+    """Return yes or no for an indicator's figure with a period, None for other rows."""
     if not row["indicateur"] or not row["debut"] or row["etat"] in WORDS_ONLY:
         return None
     period = (row[name] for name in ("indicateur", "debut", "fin", "nature"))

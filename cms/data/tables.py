@@ -23,7 +23,7 @@ def write_rows(rows: Iterable[Row], columns: tuple[Column, ...] = COLUMNS) -> by
 
 
 def write_block(block: dict[str, Any]) -> bytes | None:
-    """Return a block as CSV, its words too; None if it has no figure and is no table."""
+    """Return a block as CSV, including its words; None if it is no table and has no figure."""
     statements = list_statements(block)
     if block["__typename"] in ROWS:
         lines = ((each.row, each.column, *list_figure(each)) for each in statements)

@@ -76,7 +76,7 @@ def write_report(visit: Visit, edition: Edition) -> bytes:
 
 @require_safe
 def all_csv(request: HttpRequest) -> HttpResponse:
-    """All figures of all public reports, the latest report first."""
+    """Serve the figures of all public reports, the latest report first."""
     return deliver_file(request, delivery.CSV, write_all, "bilans.csv")
 
 
@@ -86,15 +86,15 @@ def write_all(visit: Visit) -> bytes:
 
 @require_safe
 def report_json(request: HttpRequest, path: str, number: str | None = None) -> HttpResponse:
-    """The same figures as JSON."""
+    """Serve the figures of a report as JSON."""
     return deliver_edition(request, path, number, delivery.JSON, documents.write_rows)
 
 
 @require_safe
 def report_ods(request: HttpRequest, path: str, number: str | None = None) -> HttpResponse:
-    """The same figures, and each table, as a workbook.
+    """Serve the figures and each table of a report as a workbook.
 
-    What writes it is loaded when somebody asks for the first one: it takes 9 MiB of memory.
+    The library that writes it is loaded on the first request, as it takes 9 MiB of memory.
     """
     write = import_module("cms.data.workbook").write_workbook
     return deliver_edition(request, path, number, delivery.ODS, write, "bilan-{}.ods")
@@ -102,19 +102,19 @@ def report_ods(request: HttpRequest, path: str, number: str | None = None) -> Ht
 
 @require_safe
 def report_schema(request: HttpRequest, path: str, number: str | None = None) -> HttpResponse:
-    """The schema of the CSV file of a report."""
+    """Serve the schema of a report's CSV file."""
     return deliver_edition(request, path, number, delivery.JSON, documents.write_schema)
 
 
 @require_safe
 def all_schema(request: HttpRequest) -> HttpResponse:
-    """The schema of the CSV file of all reports."""
+    """Serve the schema of the CSV file of all reports."""
     return deliver_file(request, delivery.JSON, documents.write_all_schema)
 
 
 @require_safe
 def catalog(request: HttpRequest) -> HttpResponse:
-    """All of these files, described for the portals that harvest them."""
+    """Serve the catalogue of all data files, for the portals that harvest it."""
     return deliver_file(request, delivery.JSON_LD, write_catalog)
 
 
@@ -122,7 +122,7 @@ def catalog(request: HttpRequest) -> HttpResponse:
 def block_csv(
     request: HttpRequest, path: str, block: str, number: str | None = None
 ) -> HttpResponse:
-    """The figures of a block of a report, or of a version of it, by the id of the block."""
+    """Serve the figures of one block of a report or of a version."""
     write = partial(write_block, id=block)
     return deliver_edition(request, path, number, delivery.CSV, write, "{}.csv", block)
 
@@ -137,7 +137,7 @@ def write_block(visit: Visit, edition: Edition, id: str) -> bytes:
 
 @require_safe
 def indicator_csv(request: HttpRequest, code: str) -> HttpResponse:
-    """The series of an indicator."""
+    """Serve the series of an indicator."""
 
     def build(visit: Visit) -> bytes:
         indicator = visit.find("indicator", "indicator", code=code)

@@ -65,14 +65,14 @@ def build_dates(issued: str | None, modified: str | None) -> Node:
 
 
 def span_dates(nodes: list[Node]) -> Node:
-    """Return the dates of what consists of others: as old as the first, as new as the latest."""
+    """Return the dates of a collection: the first date of issue, and the last modification."""
     issued = [each["dct:issued"]["@value"] for each in nodes if "dct:issued" in each]
     modified = [each["dct:modified"]["@value"] for each in nodes if "dct:modified" in each]
     return build_dates(min(issued, default=None), max(modified, default=None))
 
 
 def build_scheme(table: str, title: str) -> Node:
-    """Return a table of the Union as what it is: a scheme of concepts, which has a title."""
+    """Return an authority table of the European Union as a concept scheme with a title."""
     scheme = {"@id": f"{AUTHORITY}/{table}", "@type": "skos:ConceptScheme"}
     return scheme | {"dct:title": in_french(title)}
 

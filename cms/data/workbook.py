@@ -66,7 +66,7 @@ def date_alike(file: io.BytesIO) -> bytes:
 
 
 def iterate_sheets(about: dict[str, Any], edition: Edition) -> Iterator[Sheet]:
-    """Yield what explains the data, all figures, and each table and chart in reading order."""
+    """Yield the explanations, all figures, and each table and chart in reading order."""
     yield Sheet(README, ("Chiffres du bilan", about["titre"]), list_explanations(about))
     yield Sheet(
         FIGURES,
@@ -141,7 +141,7 @@ def read_fact(fact: dict[str, Any]) -> Value:
 
 
 def read_figure(figure: dict[str, Any], text: str) -> Value:
-    """Return a figure as a number where that says all of it, else as it is printed."""
+    """Return a figure as a number if that expresses it completely, else as printed."""
     if figure["value"] is None or figure["valueTo"] or figure["qualifier"] not in PLAIN:
         return text
     return read_quantity(figure)

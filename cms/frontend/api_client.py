@@ -62,9 +62,9 @@ class Visit:
         return found
 
     def page(self, template: str, **context: Any) -> HttpResponse:
-        """The page that a template makes of answers; carries itself as an answer to be kept.
+        """Return the page that a template makes from answers, with the form in which it is cached.
 
-        A page that lacks something for the moment does not, and no cache keeps it.
+        A page that lacks something for the moment is not cached.
         """
         own = {"visit": self, "path": self.path, "canonical": ""}
         known = {**self.ask("site"), **own, **self.context}
@@ -81,7 +81,7 @@ class Visit:
 
     @property
     def base(self) -> str:
-        """The address that the path of a page follows: what others than this page link to."""
+        """The scheme and host of this site, for complete links to its pages."""
         return f"{self.request.scheme}://{self.request.get_host()}"
 
     @property

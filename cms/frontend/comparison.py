@@ -60,7 +60,7 @@ class Section:
 
 
 def compare_reports(before: dict[str, Any], after: dict[str, Any]) -> list[Section]:
-    """Return the sections in which one of two reports has something to compare."""
+    """Return the sections that are not empty in the comparison of two reports."""
     kinds: list[tuple[str, Callable[[dict[str, Any], int], Iterator[Subject]]]] = [
         ("Indicateurs", lambda report, other: join_rows(list_indicators(report, other))),
         ("Chiffres clés", list_key_figures),
@@ -74,10 +74,10 @@ def compare_reports(before: dict[str, Any], after: dict[str, Any]) -> list[Secti
 
 
 def match_subjects(title: str, before: list[Subject], after: list[Subject]) -> Section:
-    """Pair what has the same record, then what has the same name; each is paired once.
+    """Pair subjects with the same record, then those with the same name; each is paired once.
 
-    Names are the same if they are once years are counted from the report, or else as they stand:
-    « depuis 2013 » says the same in every year. Last, the marks of the plural do not count.
+    Names are equal if they are with their years counted from the report, or else as printed: «
+    depuis 2013 » is the same in every year. Finally, plural endings are ignored.
     """
     pairs: dict[int, Pair] = {}
     rest = list(after)
@@ -110,7 +110,7 @@ def read_stems(subject: Subject) -> str:
 
 
 def compare_figures(before: Subject, after: Subject) -> list[Line]:
-    """Return the figures of both, those of the later report first and under its words."""
+    """Return the lines of figures in either report, in the order and words of the later one."""
     old, new = before.index_figures(), after.index_figures()
     restated = after.index_restated()
     rest = {words: label for words, (label, _) in old.items() if words not in new}

@@ -105,7 +105,7 @@ def estimate_table(rows: list[list[str]], width: int) -> int:
 
 
 def share_width(rows: list[list[str]], width: int) -> list[int]:
-    """Return the width of each column: short ones have what they need, long ones share the rest."""
+    """Return the width of each column: short ones get what they need, long ones share the rest."""
     needs = [max(map(len, column)) * CHARACTER + PADDING for column in zip(*rows, strict=False)]
     needs = [max(NARROWEST_CELL, need) for need in needs]
     short = [need for need in needs if need <= width // len(needs)]

@@ -88,7 +88,9 @@ def list_entries(visit: Visit) -> list[dict[str, Any]]:
 def describe_version(
     visit: Visit, report: dict[str, Any], version: dict[str, Any]
 ) -> dict[str, Any]:
-    """Return what a feed says of a version: that it was published, and why, or withdrawn."""
+    """Return the text of a feed entry: that a version was published, with its reason, or
+    withdrawn.
+    """
     title = f"{report['heroTitle']} : version {version['number']}"
     text = version["reason"] or f"Version {version['number']} du bilan {report['year']}."
     corrections = [
@@ -111,7 +113,7 @@ def describe_version(
 
 
 def describe_correction(correction: dict[str, Any]) -> str:
-    """Return where something was corrected, and the sentence that says why."""
+    """Return the place of a correction, and its public sentence."""
     return " : ".join(filter(None, (correction["place"], correction["sentence"])))
 
 

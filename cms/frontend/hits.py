@@ -76,9 +76,9 @@ def arrange_hit(node: Node) -> Node:
 
 
 def find_address(kind: str, node: Node) -> str:
-    """Return the address of the page of a record that was found; empty if it has none.
+    """Return the address of a found record's page; empty if its kind has no pages.
 
-    The document of the search names the record by the name of its kind.
+    The record is a field of the hit, called like its kind.
     """
     first, *others = kind.split("_")
     record = node.get(first + "".join(map(str.capitalize, others)))

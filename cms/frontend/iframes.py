@@ -51,5 +51,5 @@ def choose_height(block: Block, width: int, highest: int = 0) -> int:
 
 
 def find_title(block: Block) -> str:
-    """Return the title of a chart, the caption of a table, or the section that it stands in."""
+    """Return the title of a chart, the caption of a table, or the title of its section."""
     return str(block.get("title") or block.get("caption") or block["of"])

@@ -66,5 +66,5 @@ def is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 def fold(words: str) -> str:
-    """Return words as they stand, but for case, accents, spaces and kinds of apostrophes."""
+    """Return a text without differences of case, accents, spaces and apostrophes."""
     return normalize_words(words, 0)

@@ -48,7 +48,7 @@ def list_links(visit: Visit, history: dict[str, Any]) -> list[str]:
 
 
 def build_headers(visit: Visit, history: dict[str, Any], version: Version) -> dict[str, str]:
-    """Return the headers of a version: its date, and where the report and its versions are."""
+    """Return the headers of a version: its date, and links to the report and its versions."""
     return {
         "Memento-Datetime": http_date(read_time(version).timestamp()),
         "Link": ", ".join(list_links(visit, history)[:3]),
@@ -63,9 +63,9 @@ def build_time_map(visit: Visit, history: dict[str, Any]) -> HttpResponse:
 
 
 def lead_to_version(request: HttpRequest, visit: Visit, history: dict[str, Any]) -> HttpResponse:
-    """Redirect to the version of a moment: the last one before it, else the first.
+    """Redirect to the version that was public at a time, or to the first one.
 
-    Without `Accept-Datetime` that is the last version; 400 for what is no date.
+    Without `Accept-Datetime` that is the last version; an invalid date gets 400.
     """
     readable = list_readable(history)
     if not readable:

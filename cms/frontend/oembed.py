@@ -33,9 +33,9 @@ Node = dict[str, Any]
 
 @require_safe
 def show_oembed(request: HttpRequest) -> HttpResponse:
-    """Answer with a frame for an embed page, or for an anchor or a block in a report.
+    """Answer with a frame for an embed page, or for a block or an anchor in a report.
 
-    400 without an address, 501 for another format than JSON, 404 for what cannot be embedded.
+    400 without an address, 501 for a format other than JSON, 404 if nothing can be embedded.
     """
     address = request.GET.get("url", "")
     if not address or len(address) > MAX_ADDRESS_CHARACTERS:
@@ -67,7 +67,7 @@ def refuse_address() -> JsonResponse:
 
 
 def build_answer(visit: Visit, address: str, width: int, highest: int) -> Node:
-    """Return what oEmbed says of an address. Raises Http404."""
+    """Return the oEmbed answer for an address. Raises Http404."""
     report, number, block = find_target(visit, address)
     frame = build_address(visit, report["year"], number, block["id"])
     return {

@@ -70,10 +70,10 @@ class PageCacheMiddleware:
 
 
 def cached_address(request: HttpRequest) -> str:
-    """Return the part of the address that the page depends on: whoever adds a query to an address
-    whose page reads none must not make the page anew each time.
+    """Return the part of the address on which the page depends, for the cache key.
 
-    The search reads its whole query, lists where they begin.
+    Query parameters that a page does not read are ignored, so that adding one does not make the
+    page anew. The search reads its whole query, and lists read their cursor.
     """
     if request.path_info == search_path():
         return request.get_full_path()
@@ -116,9 +116,9 @@ def compress_answer(page: Answer) -> Answer:
 def deliver(
     request: HttpRequest, page: Answer, now: ContentVersion | None, gzipped: bool
 ) -> HttpResponse:
-    """Return the page, or 304 where the reader has these very bytes.
+    """Return the page, or 304 if the client already has the same bytes.
 
-    Any site may frame an embed: `*` for all of them, so that the page does not vary by origin.
+    Any site may frame an embed: the header says `*`, so that the page does not vary by origin.
     """
     response = build_response(request, page, now, gzipped)
     is_embed = request.path_info.startswith(EMBEDS)

@@ -58,7 +58,7 @@ def describe_page(page: dict[str, Any]) -> str:
 
 
 def follow_redirect(visit: Visit, path: str) -> HttpResponseBase | None:
-    """Leads to where an old address has gone, where that is known."""
+    """Return the redirect from an old address, if there is one."""
     redirect = visit.ask("redirect", path=path)["redirect"]
     if redirect is None or not redirect["newUrl"]:
         return None

@@ -21,7 +21,7 @@ def paged(view: View) -> View:
 
 
 def read_cursor(request: HttpRequest) -> str | None:
-    """Return where the page of a request begins; None for the first page."""
+    """Return the cursor of the requested page; None for the first page."""
     return request.GET.get(PARAMETER) or None
 
 

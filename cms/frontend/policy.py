@@ -51,10 +51,10 @@ def security_headers(policy: str | None = None) -> dict[str, str]:
 
 
 def protect(response: HttpResponse, policy: str | None = None) -> None:
-    """Say what a response may do in a browser, and leave its type alone.
+    """Set the security headers of a response, except its type.
 
-    A file runs and fetches nothing, and is never taken for a page. Browsers show no PDF in a
-    sandbox.
+    A file may neither run scripts nor load anything, and is never taken for a page. PDFs get no
+    sandbox, because browsers show none in it.
     """
     is_page = response["Content-Type"].startswith("text/html")
     response["Content-Security-Policy"] = (policy or build_policy()) if is_page else INERT

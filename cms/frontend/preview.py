@@ -77,7 +77,7 @@ def show_review(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def describe_link(preview: Preview, shown: dict[str, Page]) -> dict[str, Any]:
-    """Return what the banner says of a link: which pages, which version, until when."""
+    """Return the text of the banner on a review link: its pages, version and expiry."""
     link = preview.link
     until = format_moment(link.expires_at)
     if link.release:

@@ -14,7 +14,7 @@ PRINTED_LINK = re.compile(
 
 
 def is_external(address: str | None) -> bool:
-    """Whether an address leads out of this site by itself."""
+    """Return whether an address is a complete address of the web."""
     return (address or "").startswith(("https://", "http://"))
 
 

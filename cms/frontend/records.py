@@ -50,10 +50,10 @@ def show_indicator(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def find_years(visit: Visit, cursor: str | None) -> tuple[int | None, int | None]:
-    """Return the first and the last year of a page; None where there is no end.
+    """Return the first and last year of a page; None for an open end.
 
-    The first page has the years until the latest report and beyond, each other one those until
-    the year that is its cursor. Raises Http404 for what is no year.
+    The first page has the years up to the latest report and beyond. Each other page ends with the
+    year in its cursor. Raises Http404 for an invalid year.
     """
     if cursor:
         if len(cursor) > YEAR or not (cursor.isascii() and cursor.isdecimal()) or int(cursor) == 0:
@@ -64,7 +64,7 @@ def find_years(visit: Visit, cursor: str | None) -> tuple[int | None, int | None
 
 
 def describe_indicator(indicator: dict[str, Any], periods: list[Any]) -> str:
-    """Return one sentence for search engines, where the indicator has no definition."""
+    """Return a sentence for search engines about an indicator without a definition."""
     if not periods:
         return f"{indicator['name']}\u202f: un indicateur des bilans annuels."
     span = f"{periods[0].label} à {periods[-1].label}"
@@ -144,7 +144,7 @@ def show_record(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
 
 def group_by_report(mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the reports in their order, each with what it prints of a record."""
+    """Return the reports in order, each with its mentions of a record."""
     years: dict[str, dict[str, Any]] = {}
     for mention in mentions:
         report = mention["report"]

@@ -54,7 +54,7 @@ def show_report(
 def arrange_blocks(
     body: list[dict[str, Any]], title: str, problems: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """Gives each block its template, the level of titles within it, its section, and its gaps."""
+    """Set on each block its template, the level of its titles, its section and its problems."""
     level, section = 1, title
     panel: dict[str, Any] | None = None
     for block in body:
@@ -81,13 +81,13 @@ def arrange_blocks(
 
 
 def block_template(typename: str) -> str:
-    """`KeyFiguresBlock` is shown by `blocks/key_figures.html`."""
+    """Return the template of a block type: `blocks/key_figures.html` for `KeyFiguresBlock`."""
     name = CAPITAL.sub("_", typename.removesuffix("Block")).lower()
     return f"frontend/blocks/{name}.html"
 
 
 def nest_outline(outline: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The outline as a tree: each entry with its `below`, as its number says."""
+    """Return the outline as a tree: each entry has the entries `below` it, by their numbers."""
     tops: list[dict[str, Any]] = []
     by_number: dict[str, dict[str, Any]] = {}
     for entry in outline:

@@ -40,7 +40,7 @@ def list_page(visit: Visit, after: str | None) -> tuple[list[Node], Node]:
 
 
 def remember(visit: Visit, after: str | None) -> dict[str, Node]:
-    """Return the first key figures of the reports of a page, and those before them, by ids."""
+    """Return the first key figures and the previous report of each report on a page, by its id."""
     found = visit.ask("key_figures", first=SHOWN, after=after)["reports"]["nodes"]
     return {
         node["id"]: {

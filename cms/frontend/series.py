@@ -28,7 +28,7 @@ class Period:
 
     @property
     def middle(self) -> float:
-        """The day in the middle, as a number to draw with."""
+        """The middle day of the period as a number, for drawing."""
         return (self.start.toordinal() + self.end.toordinal()) / 2
 
     @property
@@ -73,13 +73,13 @@ def arrange_periods(series: Iterable[dict[str, Any]]) -> list[Period]:
 
 
 def name_period(period: dict[str, Any], start: datetime.date, end: datetime.date) -> str:
-    """Return « 2024 » for a whole year, and what is printed for other periods."""
+    """Return « 2024 » for a whole year, and the printed label for other periods."""
     is_year = (start.month, start.day) == (1, 1) and end == start.replace(month=12, day=31)
     return str(start.year) if is_year else str(period["label"])
 
 
 def read_number(figure: dict[str, Any] | None) -> Decimal | None:
-    """Return the number of a figure that has exactly one; None for ranges and for words."""
+    """Return the number of a figure with exactly one; None for ranges and words."""
     if figure is None or figure["state"] not in WITH_VALUE:
         return None
     if figure["value"] is None or figure["valueTo"] is not None:
@@ -88,7 +88,7 @@ def read_number(figure: dict[str, Any] | None) -> Decimal | None:
 
 
 def measure_of(figure: dict[str, Any]) -> tuple[str | None, str | None, str]:
-    """Return what two figures must share to be drawn on one axis."""
+    """Return the key that figures must share to be drawn on one axis."""
     relative = figure["qualifier"] if figure["qualifier"] in RELATIVE else ""
     return figure["unit"], figure["currency"], relative
 
@@ -107,6 +107,6 @@ def find_last_result(periods: list[Period]) -> Period | None:
 
 
 def find_measure(periods: list[Period]) -> tuple[str | None, str | None, str] | None:
-    """Return the measure of the last result that has a number; None if there is none."""
+    """Return the measure of the last numeric result; None if there is none."""
     last = find_last_result(periods)
     return measure_of(last.result["figure"]) if last and last.result else None

@@ -56,7 +56,7 @@ def is_result(period: Period, number: Decimal) -> bool:
 
 
 def choose_years(periods: list[Period], place: Scale) -> list[Mark]:
-    """Return the names under the axis: every one, or every other one… where there is no room."""
+    """Return the axis labels of all periods, or of every n-th one if space is scarce."""
     room = GLYPH * (max(len(period.label) for period in periods) + 1)
     most = max(int((WIDTH - RIGHT - place.left) // room), 1)
     every = -(-len(periods) // most)

@@ -47,7 +47,7 @@ def count_values(periods: list[Period]) -> int:
 
 
 def name_unit(measure: object, unit: str) -> str:
-    """Return what the axis counts: the unit of the figures, or else that of the indicator."""
+    """Return the unit of the axis: that of the figures, or else that of the indicator."""
     found = UNITS.get(measure[0] or "", "") if isinstance(measure, tuple) else ""
     return found or (f"en {unit}" if unit and unit != "%" else "")
 

@@ -50,9 +50,9 @@ def show_site_map(request: HttpRequest) -> HttpResponse:
 
 
 def nest_pages(pages: list[Entry]) -> list[dict[str, object]]:
-    """Return the pages as a tree: each with those `below` it, as their addresses say.
+    """Return the pages as a tree by their paths: each has the pages `below` it.
 
-    The page at the root of the site stands beside those below it, as in the menu.
+    The root page of the site is listed beside its children, as in the menu.
     """
     tops: list[dict[str, object]] = []
     by_path: dict[str, list[dict[str, object]]] = {}

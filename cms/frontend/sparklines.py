@@ -61,7 +61,7 @@ def ask_series(visit: Visit, codes: list[str], years: Years) -> Iterator[dict[st
 
 
 def ask_some_series(visit: Visit, codes: list[str], years: Years) -> list[dict[str, Any]]:
-    """Return indicators with their series; where those are too long for one answer, by halves."""
+    """Return indicators with their series; if one answer is too long for them, ask for halves."""
     try:
         answer = visit.ask("series", codes=codes, first=len(codes), **years)
         found: list[dict[str, Any]] = answer["indicators"]["nodes"]
@@ -86,13 +86,13 @@ def iterate_rows(body: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, An
 
 
 def find_last_day(columns: list[dict[str, Any]]) -> str:
-    """Return the last day of results, as « 2024-12-31 »; one after all others if none is known."""
+    """Return the last day of the results: « 2024-12-31 », or a far later one if none is known."""
     results = (each for each in columns if each["kind"] == RESULT and each["period"])
     return max((each["period"]["end"] for each in results), default="9999-12-31")
 
 
 def build_sparkline(series: Iterable[dict[str, Any]]) -> Sparkline | None:
-    """Return the line of the results that are numbers of one unit; None for fewer than two."""
+    """Return the sparkline of the numeric results with one unit; None for fewer than two."""
     results = [{**entry, "earlier": []} for entry in series if entry["kind"] == RESULT]
     periods = select_comparable(arrange_periods(results))
     measure = find_measure(periods)

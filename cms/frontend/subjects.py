@@ -69,7 +69,9 @@ def cut_plurals(words: str) -> str:
 
 
 def list_indicators(report: dict[str, Any], other: int) -> Iterator[Subject]:
-    """Yield the rows of indicators: what they state of the report's year, and of another."""
+    """Yield the rows of indicators with their figures for the report's year and for another
+    year.
+    """
     for block, section in place_blocks(report, "IndicatorTableBlock"):
         columns = {column["id"]: column for column in block["columns"]}
         for row in block["indicatorRows"]:
@@ -114,7 +116,7 @@ def list_cards(report: dict[str, Any], other: int) -> Iterator[Subject]:
 
 
 def read_card(card: dict[str, Any], year: int) -> Figures:
-    """Return the figures of a card; of one with periods, those of a year, or the last ones."""
+    """Return the figures of a card; if it has periods, those of a year, or of the last one."""
     if "facts" in card:
         return read_facts(card["facts"])
     return read_periods(card, year) or read_facts(
@@ -146,7 +148,7 @@ def add_figure(figures: Figures, label: str, holder: dict[str, Any]) -> None:
 def label_of(fact: dict[str, Any]) -> str:
     """Return the words around a figure: « agents formés », « plus de … agents ».
 
-    Where nothing stands before it, « 3 millions de dossiers » is of « dossiers ».
+    Without words before it, « 3 millions de dossiers » has the label « dossiers ».
     """
     before, after = (fact[side].strip(" \u00a0\u202f:;,.") for side in SIDES)
     return f"{before} … {after}" if before and after else before or OF.sub("", after)

@@ -67,7 +67,7 @@ def find_history(visit: Visit, path: str) -> tuple[dict[str, Any], dict[str, Any
 
 @require_safe
 def show_time_map(request: HttpRequest, path: str) -> HttpResponse:
-    """The versions of the report at a path, as links with their dates."""
+    """List the versions of the report at a path, as links with their dates."""
     visit = Visit(request)
     _, history = find_history(visit, f"/{path}")
     return without_cache(mementos.build_time_map(visit, history))
@@ -75,14 +75,14 @@ def show_time_map(request: HttpRequest, path: str) -> HttpResponse:
 
 @require_safe
 def lead_to_version(request: HttpRequest, path: str) -> HttpResponse:
-    """The way to the version that readers had at the moment of `Accept-Datetime`."""
+    """Redirect to the version that was public at the time in `Accept-Datetime`."""
     visit = Visit(request)
     _, history = find_history(visit, f"/{path}")
     return without_cache(mementos.lead_to_version(request, visit, history))
 
 
 def without_cache(response: HttpResponse) -> HttpResponse:
-    """Leave the page out of the cache of pages, which knows neither these headers nor statuses."""
+    """Exclude the page from the page cache, which stores neither these headers nor the status."""
     response.kept = None  # type: ignore[attr-defined]
     response["Cache-Control"] = "no-cache"
     return response

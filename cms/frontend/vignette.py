@@ -78,7 +78,7 @@ def lead_figures(report: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def wrap(text: str, width: int, most: int) -> list[str]:
-    """Return a text in lines; what has no room is replaced by an ellipsis."""
+    """Return a text in lines; an ellipsis replaces the rest if there are too many."""
     return textwrap.wrap(text, width, max_lines=most, placeholder="…")
 
 

@@ -45,7 +45,7 @@ class BodyPlaces:
         self.quiet_until = 0.0
 
     def take(self) -> None:
-        """Take a place. Raises `Refusal` if there will be none soon."""
+        """Take a place, after a short wait if necessary. Raises `Refusal` if none becomes free."""
         if self.reading.acquire(blocking=False):
             return
         is_patient = self.waiting.acquire(blocking=False)
@@ -95,7 +95,7 @@ class PlacedBody:
         return data
 
     def end(self) -> None:
-        """Give the place back, once: to the end of the body, or of the request that reads none."""
+        """Free the place, once: at the end of the body, or of a request that does not read it."""
         give_back, self.give_back = self.give_back, None
         if give_back is not None:
             give_back()
@@ -144,7 +144,7 @@ class BodyAdmissionApplication:
 
 
 def read_length(environment: Environment) -> int:
-    """Return how long a body is said to be; 0 where Django would read nothing."""
+    """Return the announced length of a body; 0 if Django would read nothing."""
     try:
         return max(0, int(environment.get("CONTENT_LENGTH") or 0))
     except ValueError:

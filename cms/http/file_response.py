@@ -114,9 +114,9 @@ def send(request: HttpRequest, file: Any, headers: dict[str, str]) -> HttpRespon
 
 
 def is_signed(request: HttpRequest, cache_control: str) -> bool:
-    """Whether a file leaves by an address in the bucket: only a public one does.
+    """Return whether a file is sent by a redirect to the bucket, which only public files are.
 
-    A signed address works for whoever has it, and the gate is not asked again.
+    A signed address works for anybody who has it, without another check of visibility.
     """
     return (
         settings.FILES_DELIVERY == "signed"

@@ -54,7 +54,7 @@ def serve_document(request: HttpRequest, key: uuid.UUID, name: str) -> HttpRespo
 
 @require_safe
 def serve_picture(request: HttpRequest, name: str) -> HttpResponseBase:
-    """A picture or one of its renditions, by the name of its file."""
+    """Serve a picture or one of its renditions, by the name of its file."""
     rendition = Rendition.objects.filter(file=name).select_related("image").first()
     original = rendition.image if rendition else Picture.objects.filter(file=name).first()
     file = rendition.file if rendition else original and original.file

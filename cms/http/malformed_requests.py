@@ -49,7 +49,7 @@ class MalformedRequestMiddleware:
 
 
 def is_malformed(request: HttpRequest, cause: Exception) -> bool:
-    """Return whether a view failed by what its request lacks, or has in place of something else."""
+    """Return whether a view failed because its request lacks a value or has an invalid one."""
     if isinstance(cause, MultiValueDictKeyError):
         return True
     if isinstance(cause, NoReverseMatch):  # `redirect` takes what is no path for the name of a view

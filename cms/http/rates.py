@@ -58,7 +58,7 @@ def count_page(request: HttpRequest) -> None:
 
 @lru_cache(8)
 def multiply(rate: str) -> str:
-    """Return the rate of pages and absences together, none where pages have none."""
+    """Return the common rate of pages and absent addresses; empty if pages have no rate."""
     if not rate:
         return ""
     item = parse(rate)

@@ -94,7 +94,9 @@ class RepeatingApplication:
         return [repeated.body]
 
     def build_key(self, environment: Environment) -> Key | None:
-        """Return all that a request says; None where a response to it is not repeated."""
+        """Return everything in a request that the response depends on; None if it is not
+        repeated.
+        """
         if any(name in environment for name in UNCACHED_VARIABLES):
             return None
         method = environment["REQUEST_METHOD"]
@@ -108,7 +110,7 @@ class RepeatingApplication:
         return key if sum(map(len, key)) <= LONGEST_KEY else None
 
     def find(self, key: Key, environment: Environment) -> Repeated | None:
-        """Return what was said to the same request, if it is still true."""
+        """Return the stored response to an equal request, if the content version is the same."""
         repeated = self.responses.get(key)
         if repeated is None:
             return None
@@ -125,7 +127,7 @@ class RepeatingApplication:
     def ask(
         self, key: Key, environment: Environment, start_response: StartResponse
     ) -> Iterable[bytes]:
-        """Let Django answer, and keep what it says if it may be repeated."""
+        """Let Django answer, and store the response if it may be repeated."""
         told: list[tuple[str, Headers]] = []
 
         def listen(status: str, headers: Headers, *rest: Any) -> Any:
@@ -155,9 +157,10 @@ def read_response(response: Iterable[bytes]) -> bytes:
 
 
 def read_body(environment: Environment) -> bytes | None:
-    """Return the body of a request and leave it to be read again; None where it is no usual one.
+    """Return the body of a request, which can then be read again; None for an unusual body.
 
-    A body that gives a document and its hash is none: the document is to be kept again.
+    A body with both a document and its hash counts as unusual, because the document has to be
+    stored.
     """
     length = environment.get("CONTENT_LENGTH") or ""
     if not length.isdecimal() or int(length) > settings.GRAPHQL_MAX_BODY:

@@ -53,7 +53,9 @@ class SecurityHeadersMiddleware:
         return response
 
     def choose_policy(self, path: str, frame_options: str) -> str:
-        """Return the policy of a path. `X-Frame-Options` says whether this site may frame it."""
+        """Return the policy for a path. `X-Frame-Options` tells whether this site may frame the
+        page.
+        """
         ancestors = SAME_SITE if frame_options == "SAMEORIGIN" else NOBODY
         if path.startswith(self.admin):
             frames = " ".join(["'self'", *list_frontends()])

@@ -46,5 +46,5 @@ class SignInRatesMiddleware:
 
 
 def is_embedded(request: HttpRequest) -> bool:
-    """Return whether a browser asks for a part of another page: a picture, a frame, a script."""
+    """Return whether the request is for a part of another page: a picture, a frame, a script."""
     return request.headers.get("Sec-Fetch-Dest", "document") != "document"

@@ -53,7 +53,7 @@ def list_pages(perspective: Perspective) -> Iterator[tuple[str, str]]:
 
 
 def list_records(perspective: Perspective) -> Iterator[tuple[str, str]]:
-    """Yield the path of each record. The address of one of a kind tells those of all."""
+    """Yield the path of each record. URLs are reversed once per kind, not for each record."""
     for kind in settings.RECORD_PAGES:
         model = get_kinds_by_name()[kind].model
         mark = "0"

@@ -55,7 +55,7 @@ def build_page(
 ) -> HttpResponse:
     """Return a page that says when to try again.
 
-    What an editor has sent to be saved is in it, if the body of the request may be read.
+    It contains the form that an editor sent, if the body of the request can be read.
     """
     form = find_unsaved_form(request) if is_readable else None
     context = {"incident": incident, "form": form}

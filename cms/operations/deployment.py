@@ -26,7 +26,7 @@ HINT = "See docs/operators.md."
 
 
 def check_passwords(**kwargs: Any) -> list[CheckMessage]:
-    """Demand Django's four password validators and their least length."""
+    """Require Django's four password validators and a minimum length."""
     if settings.DEMO_ACCOUNTS_ALLOWED:
         return []
     validators: Any = settings.AUTH_PASSWORD_VALIDATORS
@@ -60,7 +60,7 @@ def check_base_url(**kwargs: Any) -> list[CheckMessage]:
 
 
 def check_proxy(**kwargs: Any) -> list[CheckMessage]:
-    """Warn of a service whose readers are one client to all rates."""
+    """Warn if all readers share one client address, so that rate limits count them together."""
     if settings.DEMO_ACCOUNTS_ALLOWED or settings.CLIENT_ADDRESS_HEADER:
         return []
     message = "CLIENT_ADDRESS_HEADER is not set: all readers behind a proxy are one client."
@@ -90,7 +90,7 @@ def register_checks() -> None:
 
 
 def log_problems() -> None:
-    """Say in the log what the checks say: a server starts without running them."""
+    """Log the problems that the checks find, since a server starts without running them."""
     for check in CHECKS:
         for message in check():
             logger.warning("%s %s", message.msg, message.hint)

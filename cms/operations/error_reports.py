@@ -67,7 +67,7 @@ def start() -> None:
 
 
 def scrub_event(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, Any]:
-    """Take out of an event what may quote a draft or hold a secret."""
+    """Remove from an event what may quote a draft or contain a secret."""
     for error in event.get("exception", {}).get("values", ()):
         error["value"] = ""
     request = event.get("request", {})

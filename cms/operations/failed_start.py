@@ -64,9 +64,9 @@ def explain(error: Exception) -> str:
 
 
 def is_connection_error(error: Exception, code: str | None) -> bool:
-    """Return whether PostgreSQL could not be asked anything.
+    """Return whether PostgreSQL could not be reached.
 
-    Psycopg gives a connection that fails no code, and a server that ends one those of class 08 or
-    57P.
+    psycopg reports a failed connection without a code, and a connection closed by the server with a
+    code of class 08 or 57P.
     """
     return isinstance(error, OperationalError) and (not code or code.startswith(("08", "57P")))

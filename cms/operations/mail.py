@@ -100,7 +100,7 @@ def raise_refusal(code: int, error: SMTPException) -> NoReturn:
 
 @contextmanager
 def connect() -> Iterator[Any]:
-    """Open a connection to the mail server. Raises ChannelDown if there is none to be had."""
+    """Open a connection to the mail server. Raises ChannelDown if that fails."""
     backend = SmtpBackend()
     try:
         backend.open()

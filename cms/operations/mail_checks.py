@@ -55,7 +55,7 @@ def check_mail(**kwargs: Any) -> list[CheckMessage]:
 
 
 def check_waiting(databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
-    """Warn of messages that have waited for long: nobody sends, or the mail server is down."""
+    """Warn about messages that have waited for long: no runner, or no mail server."""
     if not databases:
         return []
     if OutboxEntry._meta.db_table not in connection.introspection.table_names():

@@ -87,12 +87,12 @@ def is_allowed(request: HttpRequest) -> bool:
 
 
 def name_door(path: str) -> str:
-    """Return the part of the service that a path leads to: one of few words."""
+    """Return the part of the service to which a path belongs, from a short list."""
     return next((name for start, name in DOORS.items() if path.startswith(start)), "page")
 
 
 def write_metrics() -> bytes:
-    """Return what all processes of this node counted, and the state of the service."""
+    """Return the counters of all processes of this server, and the state of the service."""
     if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
         return generate_latest(REGISTRY) + generate_latest(build_state_registry())
     registry = build_state_registry()

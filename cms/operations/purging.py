@@ -105,7 +105,7 @@ def collect_changed(instance: Model, **_: Any) -> None:
 
 
 def purge() -> None:
-    """Purges what has changed since the last time."""
+    """Purge the tags that have changed since the last call."""
     told = {"bilan"} if "bilan" in pending.tags else set(pending.tags)  # every answer has that
     pending.tags.clear()
     urls = [f"{settings.WAGTAILADMIN_BASE_URL}{GRAPHQL}#{quote(tag)}" for tag in told]

@@ -97,29 +97,27 @@ def check_cache() -> bool:
 
 
 def check_mail() -> bool:
-    """Return whether mails leave: none has waited for long. A webhook may wait for its receiver."""
+    """Return whether mail is being sent: no message has waited for long."""
     return not list_late_entries().exclude(kind=messages.KIND).exists()
 
 
 def check_webhooks() -> bool:
-    """Return whether receivers take what webhooks announce: nothing has waited for long."""
+    """Return whether receivers accept webhook messages: none has waited for long."""
     return not list_late_entries().filter(kind=messages.KIND).exists()
 
 
 def check_made_files() -> bool:
-    """Return whether every file that is made of what is public could be made."""
+    """Return whether every PDF, drawing and rendition of public content could be made."""
     return not FileFailure.objects.exists()
 
 
 def check_scheduler() -> bool:
-    """Return whether what was planned has become public: `publish_scheduled` runs."""
+    """Return whether scheduled publications happen, so `publish_scheduled` is running."""
     return not list_overdue_hours()
 
 
 def check_disk() -> bool:
-    """Return whether this machine has room for what it writes: files of its own, if it keeps any,
-    and temporary ones.
-    """
+    """Return whether this machine has enough disk space, for stored and for temporary files."""
     return measure_free_bytes() >= LEAST_FREE
 
 
@@ -149,7 +147,7 @@ _latest: tuple[float, dict[str, str]] = (0.0, {})
 
 
 def run_checks() -> dict[str, str]:
-    """Return what each check says; where something essential fails, only up to that."""
+    """Return the result of each check, up to the first essential one that fails."""
     results = {}
     for name, check in ESSENTIAL.items():
         results[name] = run_check(name, check)
@@ -159,7 +157,7 @@ def run_checks() -> dict[str, str]:
 
 
 def run_others() -> dict[str, str]:
-    """Return the latest results of what is not essential, renewed by one thread at a time."""
+    """Return the latest results of the other checks; one thread at a time renews them."""
     global _latest
     if time.monotonic() - _latest[0] > KEPT and _lock.acquire(blocking=not _latest[1]):
         try:

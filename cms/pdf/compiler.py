@@ -56,15 +56,15 @@ class Report:
 
     @property
     def blocks(self) -> list[str]:
-        """The names of the parts that can be plain text, in their order."""
+        """The names of the parts that can become plain text, in order."""
         names = (element["block"] for element in self.content["body"])
         return list(dict.fromkeys([INTRODUCTION, *names]))
 
     def compile(self, plain: AbstractSet[str] = NOTHING) -> bytes:
-        """Return the PDF, in which some blocks are plain text. Raises `Unset`.
+        """Return the PDF, with some blocks as plain text. Raises `Unset`.
 
-        A character that no font has must not take the whole report with it, nor be lost: its code
-        stands in its place. Typst may name some only once others are gone.
+        A character that no font has must neither fail the report nor get lost: its code is printed.
+        Typst may report some of them only after others were replaced.
         """
         self.tries += 1
         for _ in range(ROUNDS):
@@ -80,7 +80,9 @@ class Report:
         raise Unset("characters are refused again and again")
 
     def set_plain(self, plain: AbstractSet[str]) -> dict[str, Any]:
-        """Return the report with some blocks as plain text; links to what was in them are words."""
+        """Return the report with some blocks as plain text, and without links to targets in
+        them.
+        """
         if not plain:
             return self.content
         content = copy.deepcopy(self.content)
@@ -116,7 +118,7 @@ class Report:
 def set_report(report: Report) -> tuple[bytes, set[str]]:
     """Return a PDF, and the blocks that are plain text in it. Raises `Unset`.
 
-    What Typst refuses in one block must not cost the report its PDF.
+    A block that Typst refuses must not prevent the whole PDF.
     """
     try:
         return report.compile(), set()
@@ -131,7 +133,7 @@ def set_report(report: Report) -> tuple[bytes, set[str]]:
 
 
 def run_typst(folder: Path) -> bytes:
-    """Return what Typst makes of a folder. Raises `Unset`, with what it says."""
+    """Return the PDF that Typst makes of a folder. Raises `Unset` with Typst's message."""
     try:
         pdf, warnings = typst.compile_with_warnings(
             str(folder / "report.typ"),

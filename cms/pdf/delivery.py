@@ -61,7 +61,7 @@ def enqueue_outdated(after: int) -> None:
 
 
 def list_versions() -> list[ReportVersion]:
-    """Return all versions that may be read, beginning with the last one of each report."""
+    """Return the versions that were not withdrawn, the last version of each report first."""
     versions = list(ReportVersion.objects.filter(withdrawn_at=None).order_by("-number", "-pk"))
     last: dict[Any, int] = {}
     for version in versions:

@@ -53,16 +53,16 @@ class Setter:
         }
 
     def label(self, words: str, depth: int = 1) -> list[Element]:
-        """Return a heading within a block: below the section it stands in, not in the summary.
+        """Return a heading within a block, below its section and not in the table of contents.
 
-        There is none without words: PDF/UA refuses a heading that says nothing.
+        Without words there is none: PDF/UA forbids empty headings.
         """
         if not words.strip():
             return []
         return [self.heading(words, self.level + 1) | {"level": self.level + depth}]
 
     def fact(self, fact: dict[str, Any] | None) -> list[Node]:
-        """Return a fact as words, with its figure in bold; nothing where it says nothing."""
+        """Return a fact as nodes, with its figure in bold; empty for an empty fact."""
         if fact is None:
             return []
         nodes = [text(fact["before"])] if fact["before"] else []
@@ -99,5 +99,5 @@ def item_list(items: list[list[Node]]) -> Element:
 
 
 def group(elements: list[Element]) -> Element:
-    """Return elements that stay on one page where they have room on one."""
+    """Return elements as a group that is kept on one page if possible."""
     return {"kind": "group", "elements": elements}

@@ -55,7 +55,9 @@ def has_block(node: Node) -> bool:
 
 
 def push_down(outer: Node, children: list[Node]) -> Iterator[Node]:
-    """Yield what is in a block, with an element that stood around the block around its words."""
+    """Yield the children of a block, each wrapped in the inline element that contained the
+    block.
+    """
     for child in children:
         if child["kind"] in BLOCKS:
             yield child | {"children": list(push_down(outer, child["children"]))}
@@ -64,7 +66,7 @@ def push_down(outer: Node, children: list[Node]) -> Iterator[Node]:
 
 
 def set_block(node: Node) -> list[Node]:
-    """Return a block as blocks that the template sets."""
+    """Return a block as blocks that the template can typeset."""
     kind, children = node["kind"], node["children"]
     if kind in LISTS:
         return [node | {"children": list(arrange_items(children))}]
@@ -78,12 +80,12 @@ def set_block(node: Node) -> list[Node]:
 
 
 def hand_down(node: Node, block: Node) -> Node:
-    """Return a block in the language of the one that it stood in."""
+    """Return a block with the language of the element that contained it."""
     return {"lang": node["lang"], **block} if "lang" in node else block
 
 
 def arrange_items(children: list[Node]) -> Iterator[Node]:
-    """Yield the items of a list; what stands between items is one."""
+    """Yield the items of a list; content between items becomes an item."""
     for child in children:
         if child["kind"] == "li":
             yield child | {"children": arrange_item(child["children"])}
@@ -92,7 +94,9 @@ def arrange_items(children: list[Node]) -> Iterator[Node]:
 
 
 def arrange_item(children: list[Node]) -> list[Node]:
-    """Return what an item says; its words alone are no paragraph: the list stays a narrow one."""
+    """Return the content of an item. If it is words only, they are no paragraph: the list stays
+    tight.
+    """
     flow = arrange_flow(children)
     return flow[0]["children"] + flow[1:] if flow and is_plain(flow[0], children) else flow
 
@@ -103,7 +107,7 @@ def is_plain(first: Node, children: list[Node]) -> bool:
 
 
 def is_line(cells: list[Node]) -> bool:
-    """Say whether the cells of a row hold words alone, and can be set on one line."""
+    """Say whether the cells of a row only have words, so that the row can be one line."""
     return not any(has_block(inner) for cell in cells for inner in cell["children"])
 
 

@@ -64,7 +64,7 @@ def keep_pdf(version: ReportVersion, material: Material) -> None:
 
 
 def is_current(version: ReportVersion, known: ReportPdf | None) -> bool:
-    """Say whether a PDF says what readers may see of its version now; None is right for nothing."""
+    """Say whether a PDF agrees with what readers may see of its version now."""
     material = find_material(version)
     return known is None if material is None else says_the_same(material, known)
 

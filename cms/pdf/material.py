@@ -71,7 +71,7 @@ class Material:
         return hash_parts([self.sha256, hash_program()])
 
     def build_pdf(self) -> Typeset:
-        """Return the PDF. Raises `NotMade`, and what the storage raises."""
+        """Return the PDF. Raises `NotMade`, and errors of the storage."""
         files = {}
         for name, stored in self.pictures.items():
             with default_storage.open(stored) as file:
@@ -103,7 +103,7 @@ ATTACHMENTS = [
 def read_material(
     site: Site, year: int, number: int | None, drafts: Drafts = NO_DRAFTS
 ) -> Material | None:
-    """Return what the PDF of a version is made of, or of a draft; None where nobody may see it."""
+    """Return the material for the PDF of a version or a draft; None if it may not be seen."""
     visit = OfflineVisit(HttpRequest(), drafts, site)
     report = visit.ask("report", year=year, version=number)["report"]
     version = find_version(visit, year, number) if number else None
@@ -116,7 +116,7 @@ def read_material(
 
 
 def find_version(visit: Visit, year: int, number: int) -> dict[str, Any] | None:
-    """Return what the graph says of a version; None where it cannot be read."""
+    """Return a version in the graph; None if it cannot be read."""
     history = visit.ask("versions", year=year)["report"]
     versions = history["versions"] if history else []
     return next(
@@ -130,7 +130,7 @@ def hash_parts(parts: list[Any]) -> str:
 
 @cache
 def hash_program() -> str:
-    """Return a name for the code that sets type: another release may succeed where this fails."""
+    """Return a hash of the typesetting code: another release may succeed where this one fails."""
     files = sorted(Path(__file__).parent.glob("*.py"))
     sources = [file.read_text(encoding="utf-8") for file in files]
     return hash_parts([importlib.metadata.version("typst"), sources])
@@ -143,9 +143,9 @@ def build_look() -> dict[str, Any]:
 
 
 def name_files(body: list[Element]) -> Iterator[tuple[str, str]]:
-    """Give each picture of a body the name of its file; yield it with that in storage.
+    """Set the file name of each picture in a body; yield it with its name in the storage.
 
-    A drawing is no file of the storage: it stands in the answer.
+    Drawings are not in the storage: the answer contains them.
     """
     for number, element in enumerate(iterate_elements(body, "picture"), 1):
         if element["svg"]:

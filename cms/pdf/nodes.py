@@ -65,17 +65,17 @@ def strong(*children: Node) -> Node:
 
 
 def link(words: str, address: str) -> Node:
-    """Return words that lead to an address, or the words alone where there is none."""
+    """Return words as a link, or as plain words without an address."""
     return {"kind": "a", "href": address, "children": [text(words)]} if address else text(words)
 
 
 def iterate_nodes(nodes: Iterable[Node]) -> Iterable[Node]:
-    """Yield nodes and all those within them, in the order of their words."""
+    """Yield nodes and their descendants, in the order of their words."""
     for node in nodes:
         yield node
         yield from iterate_nodes(node["children"])
 
 
 def join_words(nodes: Iterable[Node]) -> str:
-    """Return the words of nodes and of those within them."""
+    """Return the words of nodes and of their descendants."""
     return "".join(node.get("text", "") for node in iterate_nodes(nodes))

@@ -51,7 +51,7 @@ def report_failure(version: ReportVersion, reason: str) -> None:
 
 
 def report_unknown(version: ReportVersion, printout: dict[str, Any], unknown: list[str]) -> None:
-    """Name the characters that a PDF has the codes of, and where they stand."""
+    """Report the characters that a PDF shows as codes, and where they are."""
     logger.warning("The PDF of version %s has the codes of %s.", version.pk, ascii(unknown))
     listed = "\n".join(f"{show(each)}, {find_place(printout['body'], each)}" for each in unknown)
     write(version, UNKNOWN, UNKNOWN_TEXT, listed=listed)
@@ -68,7 +68,7 @@ def show(characters: str) -> str:
 
 
 def find_place(body: list[Element], characters: str) -> str:
-    """Return in words under which heading characters stand first."""
+    """Return the heading under which some characters first occur, in words."""
     for heading, element in list_sections(body):
         if characters in json.dumps(element, ensure_ascii=False):
             return f"dans «\u00a0{heading}\u00a0»" if heading else START

@@ -49,7 +49,7 @@ def set_address(setter: Setter, words: str, address: str) -> list[Element]:
 
 
 def set_part(setter: Setter, part: Any, depth: int) -> list[Element]:
-    """Return a part: words, rich text, a fact or items. A record or a setting says nothing here."""
+    """Return the elements of a part: words, rich text, a fact or items; none for other parts."""
     if isinstance(part, str):
         return [paragraph(text(part))] if part else []
     if isinstance(part, list):
@@ -65,7 +65,7 @@ def set_line(setter: Setter, value: Value) -> list[Element]:
 
 
 def set_items(setter: Setter, items: list[Value], depth: int) -> list[Element]:
-    """Return items one below the other: those that are a line or a link in a list."""
+    """Return the elements of items one below the other; lines and links become a list."""
     if not items:
         return []
     if all(map(is_line, items)):
@@ -90,6 +90,6 @@ def set_link(setter: Setter, value: Value) -> Node:
 
 
 def list_line_nodes(setter: Setter, value: Value) -> list[Node]:
-    """Return a figure and the words around it, those of its lead in bold."""
+    """Return a figure and the words around it, with the lead in bold."""
     lead = [strong(text(value["lead"])), text(" ")] if value.get("lead") else []
     return [*lead, *setter.fact({"before": "", "after": "", "url": "", **value})]

@@ -57,7 +57,7 @@ def list_paragraphs(element: Element) -> Iterator[str]:
 
 
 def split_paragraphs(nodes: list[Node]) -> Iterator[str]:
-    """Yield the words of each paragraph, however deep it stands."""
+    """Yield the words of each paragraph, at any depth."""
     for block in arrange_flow(nodes):
         if block["kind"] == "p":
             yield join_lines(block["children"])
@@ -73,6 +73,6 @@ def join_cells(cells: Iterable[list[Node]]) -> str:
 
 
 def join_lines(nodes: list[Node]) -> str:
-    """Return words, with a space where a line ends."""
+    """Return words with line breaks replaced by spaces."""
     pieces = (" " if n["kind"] == "br" else n.get("text", "") for n in iterate_nodes(nodes))
     return "".join(pieces)

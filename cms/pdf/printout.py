@@ -67,7 +67,7 @@ def set_notes(setter: Setter, notes: list[Answer]) -> list[Element]:
 
 
 def set_note(setter: Setter, note: Answer) -> Element:
-    """Return a note: its number stands before its first words, blocks stand below them."""
+    """Return a note: its number precedes its first words, and its blocks follow below."""
     flow = setter.prose(note["content"])
     begins_with_words = bool(flow) and flow[0]["kind"] == "p"
     number = note["number"]
@@ -83,9 +83,9 @@ def set_note(setter: Setter, note: Answer) -> Element:
 
 
 def split_moment(value: str | None) -> dict[str, int]:
-    """Return when a version was published as its parts; of a draft, an hour that says nothing.
+    """Return the parts of a version's publication time; a fixed time for a draft.
 
-    PDF/A demands a date, and the same draft should make the same bytes.
+    PDF/A requires a date, and the same draft has to give the same bytes.
     """
     when = parse_datetime(value) if value else None
     when = (when or datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)).astimezone(datetime.UTC)
@@ -125,7 +125,7 @@ def list_essentials(report: Answer, anchors: set[str]) -> list[Answer]:
 
 
 def list_corrections(report: Answer) -> list[Answer]:
-    """Return what was corrected up to this version, the last first."""
+    """Return the corrections up to this version, the last first."""
     return [
         {
             "date": iso_date(each["date"]),
@@ -144,8 +144,9 @@ def tell_apart(correction: Answer) -> str:
 
 
 def cite(report: Answer, version: Answer | None, site: Answer, base: str) -> Element | None:
-    """Return the reference of a version, as the page has it but for the licence, which the template
-    sets below; None for a draft.
+    """Return the reference for citing a version; None for a draft.
+
+    It is that of the page without the licence, which the template sets below.
     """
     if version is None:
         return None

@@ -48,7 +48,7 @@ def cells(setter: Setter, row: Row) -> list[list[Node]]:
 
 
 def cell_nodes(words: str, address: str) -> list[Node]:
-    """Return what a cell says: a list where it has several lines."""
+    """Return the content of a cell: a list if it has several lines."""
     lines = [link(line, address) for line in words.splitlines() if line.strip()]
     if len(lines) > 1:
         items = [{"kind": "li", "children": [line]} for line in lines]
@@ -73,7 +73,7 @@ def award_head(setter: Setter, row: Row) -> list[Node]:
 
 
 def note(setter: Setter, content: dict[str, Any]) -> list[Node]:
-    """Return the note below the head of a row; nothing where there is none."""
+    """Return the note below the header of a row; empty if there is none."""
     nodes = setter.prose(content)
     return [{"kind": "note", "children": nodes}] if nodes else []
 

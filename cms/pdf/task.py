@@ -55,8 +55,8 @@ def list_waiting(recipient: str) -> QuerySet[OutboxEntry]:
 
 
 def deliver(delivery: outbox.Delivery) -> None:
-    """Make one PDF, or look which ones must be made again.
+    """Make one PDF, or enqueue those that are outdated.
 
-    The graph and the setting are imported by the first one: commands that make none start faster.
+    The code that makes PDFs is imported by the first call, so that other commands start faster.
     """
     import_module("cms.pdf.delivery").deliver(delivery)

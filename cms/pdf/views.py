@@ -50,7 +50,7 @@ def find_row(key: str, read: dict[str, Any] | None) -> ReportVersion:
 
 
 def not_yet(request: HttpRequest) -> HttpResponse:
-    """Say that the PDF is being made."""
+    """Return a page that says that the PDF is being made."""
     response = render(request, "pdf/not_yet.html", status=503)
     response["Retry-After"] = RETRY
     response["Cache-Control"] = "no-store"

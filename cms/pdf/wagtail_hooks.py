@@ -13,7 +13,7 @@ from reports.content.models import AnnualReportPage
 
 
 def add_draft_pdf(page: Page, user: Any, **_: Any) -> Iterator[Button]:
-    """Offer the last draft of a report as a PDF to whoever may edit it."""
+    """Offer the last draft of a report as a PDF to users who may edit it."""
     if isinstance(page, AnnualReportPage) and page.permissions_for_user(user).can_edit():
         yield Button(
             "Aperçu PDF",

@@ -48,7 +48,7 @@ _COMMAND_LIMITS = {"lock_timeout": DATABASE_COMMAND_LOCK_SECONDS}
 
 
 def _bound_database(database: dict[str, Any], web: bool) -> None:
-    """Limit what a process may ask of PostgreSQL. What `DATABASE_URL` sets itself comes after."""
+    """Set the limits for a process on PostgreSQL. Options in `DATABASE_URL` override them."""
     limits = _WEB_LIMITS if web else _COMMAND_LIMITS
     authorities = {"sslrootcert": CA_BUNDLE} if CA_BUNDLE else {}
     require_extra("postgres", "DATABASE_URL")
@@ -68,7 +68,7 @@ def _bound_database(database: dict[str, Any], web: bool) -> None:
 
 
 def _read_database() -> dict[str, Any]:
-    """Return what `DATABASE_URL` says."""
+    """Return the database settings in `DATABASE_URL`."""
     schemes = ("postgres", "postgresql", "sqlite")
     address = environment.read_url("DATABASE_URL", schemes, f"sqlite:///{_FILE}")
     database: dict[str, Any] = {}

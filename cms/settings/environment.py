@@ -60,7 +60,7 @@ def read_certificates(name: str) -> str:
 
 
 def read_integer(name: str, default: int, least: int = 0, most: int | None = None) -> int:
-    """Return a whole number that is `least` or more, and `most` at most where that is given."""
+    """Return a whole number from `least` to `most`, if that is given."""
     value = read_text(name)
     if not value:
         return default
@@ -87,7 +87,7 @@ def read_choice(name: str, choices: Sequence[str], default: str) -> str:
 
 
 def read_items(name: str, default: Sequence[str] = ()) -> list[str]:
-    """Return the values that commas separate; none of them where `name` is `off`."""
+    """Return the comma-separated values; none if the variable is `off`."""
     value = read_text(name)
     if value == OFF:
         return []
@@ -112,7 +112,7 @@ def read_networks(name: str) -> list[str]:
 
 
 def read_contacts(name: str) -> list[str]:
-    """Return addresses that somebody can be reached at, as URIs."""
+    """Return contact addresses as URIs."""
     values = read_items(name)
     if not all(CONTACT.fullmatch(value) for value in values):
         refuse(name, "is a list of addresses that begin with mailto:, https:// or tel:")
@@ -120,7 +120,7 @@ def read_contacts(name: str) -> list[str]:
 
 
 def read_moment(name: str) -> datetime | None:
-    """Return a date and time with a time zone (ISO 8601); None where `name` is empty."""
+    """Return a date and time with a time zone (ISO 8601); None if the variable is empty."""
     value = read_text(name)
     if not value:
         return None
@@ -134,7 +134,7 @@ def read_moment(name: str) -> datetime | None:
 
 
 def read_rate(name: str, default: str) -> str:
-    """Return a rate such as `600/minute`; an empty one where `name` is `off`."""
+    """Return a rate such as `600/minute`; empty if the variable is `off`."""
     value = read_text(name, default)
     if value == OFF:
         return ""
@@ -157,7 +157,7 @@ def read_mapping(name: str) -> dict[str, Any]:
 
 
 def read_header(name: str) -> str:
-    """Return the name of a header, of letters and digits; empty where `name` is."""
+    """Return the name of a header, made of letters and digits; empty if the variable is."""
     value = read_text(name)
     if value and not (value.isascii() and value.isalnum()):
         refuse(name, "is the name of a header without hyphens or underscores")
@@ -165,7 +165,7 @@ def read_header(name: str) -> str:
 
 
 def require_settings(*names: str) -> list[str]:
-    """Return the values of `names`. Raises for all those at once that are absent or empty."""
+    """Return the values of `names`. Raises one error for all that are absent or empty."""
     absent = [name for name in names if not read_text(name)]
     if absent:
         what = "the environment variables" if absent[1:] else "the environment variable"
@@ -174,7 +174,7 @@ def require_settings(*names: str) -> list[str]:
 
 
 def refuse_retired(name: str, successor: str) -> None:
-    """Raise where `name` is still set: without it, something would be less safe than before."""
+    """Raise if a retired variable is still set, because ignoring it would be less safe."""
     if read_text(name, "0") != "0":
         raise ImproperlyConfigured(f"{name} is no longer read: set {successor}; {MANUAL}.")
 

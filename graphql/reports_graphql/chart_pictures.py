@@ -5,7 +5,7 @@ from reports.content.charts.process import NotDrawn
 
 
 def draw_png(svg: str) -> bytes | None:
-    """Return a PNG of an SVG, kept by its content; None if it could not be drawn."""
+    """Return a PNG of an SVG, cached by its content; None if it could not be drawn."""
     try:
         return drawing.get_png(svg)
     except NotDrawn:

@@ -89,7 +89,7 @@ def list_page(
     node: Callable[[Any, Context], Any],
     *window: Any,
 ) -> Connection[Any]:
-    """Return a page of `rows`, each row as its `node`; `window` is what the arguments ask for."""
+    """Return a page of `rows`, each row as its `node`; `window` has the pagination arguments."""
     page = paginate_rows(info.context.perspective, rows, order, Slice.from_arguments(*window))
     return Connection.from_page(page, order, lambda row: node(row, info.context))
 
@@ -100,7 +100,7 @@ def connection(
     description: str,
     node: Callable[[Any, Context], Any] = return_row,
 ) -> Any:
-    """A field that gives the pages of `rows`, each row as its `node`."""
+    """Return a field that gives the pages of `rows`, each row as its `node`."""
 
     def resolve(
         info: Info,

@@ -33,7 +33,7 @@ class BodyPlace:
     is_draft: bool = False
 
     def get_section(self, block: Block) -> Section | None:
-        """Return the section that a block stands in: its own, if it is a heading."""
+        """Return the section that contains a block; a heading is in its own section."""
         return self.sections[id(block)]
 
 
@@ -65,7 +65,7 @@ class Context:
 
     @property
     def today(self) -> "Context":
-        """The context of the request itself, where this one reads an older version."""
+        """The context of the request itself, even if this one reads an older version."""
         return self
 
     def within(self, path: str, document: Document, is_draft: bool = False) -> "Context":
@@ -80,9 +80,9 @@ class Context:
         return {"bilan", *self.perspective.cache_tags} if "perspective" in vars(self) else {"bilan"}
 
     def count_existing(self, is_needed: bool) -> Mapping[str, int] | None:
-        """Return how many public objects there are of each type that lists hold.
+        """Return the number of public objects of each type that lists contain.
 
-        Where no count can be kept, as in previews, they are only counted if `is_needed`.
+        Without a cache of counts, as in previews, they are only counted if `is_needed`.
         """
         if self.kept_rows is not None and self.site:
             return count_once(self.perspective, self.kept_rows.moment)

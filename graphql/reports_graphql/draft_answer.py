@@ -23,7 +23,7 @@ class UndrawnContext(Context):
 
 
 def answer_draft(report: AnnualReportPage) -> dict[str, Any]:
-    """Return what the graph answers of a draft. Raises `Unanswered` where it failed."""
+    """Return the answer to `report.graphql` for a draft. Raises `Unanswered` if it failed."""
     site = report.get_site() or Site.objects.get(is_default_site=True)
     context = UndrawnContext(site, Drafts((report,)))
     operation = schema.prepare(read_text("report"), {"year": report.year})

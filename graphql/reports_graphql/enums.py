@@ -102,7 +102,7 @@ def describe_enum(enum: type[Enum], name: str, description: str, values: Mapping
 
 
 def describe_searched_kinds() -> dict[str, str]:
-    """Return what results of each kind of records are, by its member of `SearchType`."""
+    """Return the description of each kind of search results, by its member of `SearchType`."""
     described = {
         kind.name.upper(): f"{kind.words.capitalize()}s." for kind in list_searched_kinds()
     }

@@ -117,7 +117,7 @@ def refuse_cause(cause: Exception) -> Refusal:
 
 
 def refuse_failure(cause: Exception) -> Refusal:
-    """The answer to a request that failed outside of any field."""
+    """Return the answer to a request that failed outside of any field."""
     number = log_incident("GraphQL incident %s", cause)
     return Refusal(
         f"Internal error: quote incident {number}.",
@@ -128,7 +128,7 @@ def refuse_failure(cause: Exception) -> Refusal:
 
 
 def refuse_unavailable(cause: Exception) -> Refusal:
-    """The answer while the database is gone."""
+    """Return the answer while the database is unavailable."""
     number = log_incident("GraphQL incident %s", cause)
     return Refusal(
         "The service is unavailable for the moment.",
@@ -147,7 +147,7 @@ def is_database_gone(cause: BaseException) -> bool:
 
 
 def name_cause(cause: BaseException) -> str:
-    """Return the class of the error of the library, which says more than ours or Django's."""
+    """Return the class of the underlying library's error, which says more than Django's."""
     return type(cause.__cause__ or cause).__name__
 
 
@@ -161,8 +161,9 @@ def log_incident(message: str, cause: BaseException, *details: Any) -> str:
 
 
 def log_outage(service: str, cause: BaseException) -> str:
-    """Log in one line that a service is not there, under a new number, and return that. What the
-    error says may quote values, and a trace would be printed for everybody who waits.
+    """Log in one line that a service is unavailable, and return the incident number.
+
+    The message of the error may quote values, and a traceback would be printed for every request.
     """
     number = uuid.uuid4().hex
     logger.error("%s unavailable: incident %s (%s)", service, number, name_cause(cause))

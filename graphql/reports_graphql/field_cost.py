@@ -30,7 +30,7 @@ class FieldCost:
     is_read_again: bool = False
 
     def list_reads(self, given: Mapping[str, Any]) -> set[str]:
-        """Return what the field reads with these arguments."""
+        """Return the names of the statements that the field needs with these arguments."""
         found = set(self.reads)
         for argument, names in self.reads_with.items():
             if given.get(argument) is not None:
@@ -42,11 +42,13 @@ NO_COST = FieldCost()
 
 
 def costs(*reads: str, **rest: Any) -> dict[str, Any]:
-    """Return the metadata of a field that costs something: what it reads, and the rest by name."""
+    """Return the metadata that declares the cost of a field: its statements and other
+    attributes.
+    """
     return {"cost": FieldCost(reads=reads, **rest)}
 
 
 def read_cost(definition: GraphQLField) -> FieldCost:
-    """Return what is declared of a field; nothing where nothing is."""
+    """Return the declared cost of a field, or no cost."""
     declared: FieldCost = read_metadata(definition).get("cost") or NO_COST
     return declared

@@ -87,7 +87,7 @@ def find_services(
 
 
 def filter_indicators(codes: list[str] | None, report: int | None) -> Rows:
-    """Return the rows of the indicators of some codes and in one report, where given."""
+    """Return the rows of indicators, restricted to some codes and to one report if given."""
     values = collect_given(codes=codes, report=report)
     return Rows(find_indicators, (measure_given(values),), values)
 
@@ -123,7 +123,7 @@ def find_reports(perspective: Perspective, sizes: Sizes) -> QuerySet[AnnualRepor
 
 
 def collect_given(**values: Any) -> dict[str, list[Any]]:
-    """Return those of some values that are given, as lists; few statements fit all lengths."""
+    """Return the given ones of some values, as lists padded so that few statements are compiled."""
     given = {name: value for name, value in values.items() if is_given(value)}
     return {
         name: pad_to_power_of_two(value if isinstance(value, list) else [value])

@@ -59,9 +59,9 @@ class FoundRow(NamedTuple):
 def read_found(
     context: Context, rows: Sequence[FoundRow]
 ) -> dict[FoundRow, tuple[SearchEntry, Source]]:
-    """Return the entries of rows, in their order, each with the report or the record it stands for.
+    """Return the entries of rows in order, each with its report or record.
 
-    One that was hidden since is left out.
+    Entries that were hidden meanwhile are left out.
     """
     entries = {row.id: row.entry for row in rows if row.entry}
     if missing := [row.id for row in rows if not row.entry]:
@@ -71,9 +71,9 @@ def read_found(
 
 
 def find_sources(context: Context, entries: Iterable[SearchEntry]) -> dict[int, Source]:
-    """Return the reports and the records that entries stand for, by the id of the entry's row.
+    """Return the reports and records of entries, by the id of the entry's row.
 
-    They are read together. One that was hidden since the entries were read is not there.
+    They are loaded together. Those that were hidden meanwhile are left out.
     """
     places = {entry.id: find_place(context.load, entry) for entry in entries}
     distinct = set(places.values())
@@ -85,6 +85,6 @@ def find_sources(context: Context, entries: Iterable[SearchEntry]) -> dict[int, 
 
 
 def find_place(load: Loaders, entry: SearchEntry) -> tuple[Loader[Any, Any], Any]:
-    """Return what loads the report or the record that an entry stands for, and its key."""
+    """Return the name of the loader of an entry's report or record, and its key."""
     loader, key = PLACES[entry.kind]
     return getattr(load, loader), getattr(entry, key)

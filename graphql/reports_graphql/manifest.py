@@ -37,12 +37,12 @@ class Manifest:
 
 
 def sha256(text: str) -> str:
-    """64 hexadecimal digits, as clients compute them."""
+    """Return 64 hexadecimal digits, as clients compute them."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def read_texts(file: Path) -> Iterator[str]:
-    """The documents of one file. Raises OSError, or ValueError with what is wrong."""
+    """Yield the documents of one file. Raises OSError, or ValueError with the reason."""
     content = file.read_text(encoding="utf-8")
     if file.suffix == ".graphql":
         yield content
@@ -72,7 +72,7 @@ def check_operation(operation: Any) -> str:
 
 @cache
 def read_manifest() -> Manifest:
-    """Read what the folders of the settings hold, once, less the files that cannot be read."""
+    """Read the documents in the configured folders, once; unreadable files are left out."""
     manifest = Manifest()
     folders: list[str | Path] = [settings.GRAPHQL_QUERIES, settings.GRAPHQL_MANIFEST]
     for folder in [Path(folder) for folder in folders if folder]:

@@ -37,7 +37,7 @@ class Slice:
 
     @classmethod
     def from_arguments(cls, *asked: Any) -> "Slice":
-        """Return what the arguments of a field ask for; those that are absent are UNSET."""
+        """Return the slice for the arguments of a field; absent arguments are UNSET."""
         return cls(*(None if value is UNSET else value for value in asked))
 
     @property
@@ -55,7 +55,9 @@ class Slice:
 
     @property
     def shape(self) -> Hashable:
-        """What a statement depends on: all but what the cursors hold."""
+        """The part of a slice on which the SQL depends: everything but the values in the
+        cursors.
+        """
         return self.size, self.last is None, self.after is None, self.before is None
 
     def read_cursors(self, order: Order) -> dict[str, list[Any]]:
@@ -93,7 +95,7 @@ class Rows(NamedTuple):
 
 
 def paginate_rows(perspective: Perspective, rows: Rows, order: Order, window: Slice) -> Page:
-    """Return the rows that `window` names, in one statement; two when none are beyond a cursor."""
+    """Return the page for `window` in one statement, or in two if it is empty after a cursor."""
     given = {**(rows.given or {}), **window.read_cursors(order)}
     key = rows.find, rows.arguments, order.model, order.keys
     candidates = perspective.fetch_compiled(
@@ -110,9 +112,11 @@ def paginate_rows(perspective: Perspective, rows: Rows, order: Order, window: Sl
 
 
 def select_page(queryset: QuerySet[Any], order: Order, window: Slice) -> QuerySet[Any]:
-    """Return the rows that `window` names and one more, each with what surrounds them.
+    """Return the query for the rows of a page and one more.
 
-    The keys that the cursors hold are yet to be given, by the names of their arguments.
+    Each row has the total, and whether there are rows before `after` and after `before`.
+
+    The values in the cursors are parameters, named after their arguments.
     """
     everything = queryset.order_by(*(order.backwards if window.last is not None else order.keys))
     after, before = Q(), Q()
@@ -131,7 +135,7 @@ def select_page(queryset: QuerySet[Any], order: Order, window: Slice) -> QuerySe
 
 
 def select_count(queryset: QuerySet[Any]) -> QuerySet[Any]:
-    """Return one row with the number of all; none if there are none."""
+    """Return a query for one row with the total, or without rows if the list is empty."""
     alone = queryset.order_by().select_related(None).only("pk")
     return alone.annotate(total=Window(Count("pk")))[:1]
 

@@ -30,9 +30,9 @@ class Preview:
 
 
 def open_drafts(request: HttpRequest, site: Site | None) -> Drafts:
-    """Return the drafts of the preview token of a request, and count one reading.
+    """Return the drafts of a request's preview token, and count the opening.
 
-    Raises `Refusal` for a token that opens none.
+    Raises `Refusal` for an invalid token.
     """
     preview = open_preview(request.headers[PREVIEW], site)
     if preview is None:

@@ -19,7 +19,7 @@ ROWS = {"indicator_table": ("indicatorRows", "definition"), "funding_table": ("a
 
 
 def plan_node(kind: type[Node], names: Iterable[str] = ()) -> Plan:
-    """Return the fields of some parts of a node, of those that are read where none are named."""
+    """Return the fields of the named parts of a node, or of all its readable parts."""
     plan: Plan = []
     for name in names or kind.reading_order or kind.parts:
         plan += plan_part(kind, name, kind.parts[name])
@@ -73,7 +73,7 @@ def iterate_leaves(value: dict[str, Any], plan: Plan) -> Iterator[Leaf]:
 
 
 def iterate_block_leaves(block: dict[str, Any], shows_data: bool = False) -> Iterator[Leaf]:
-    """Yield the texts of a block, with its drawn data after its title where these are shown."""
+    """Yield the texts of a block; the data of a drawing follow its title if they are shown."""
     for step in PLANS[block["__typename"]]:
         if step == "transcription.text" and block["transcriptionOrigin"] == "GENERATED":
             continue  # it repeats the data

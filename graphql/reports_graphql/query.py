@@ -29,7 +29,7 @@ SITE = "The site that the request is made to."
 
 
 def announce_report(context: Context, year: int, version: int | None = strawberry.UNSET) -> None:
-    """Announce the report of a year: those of other aliases are read with it."""
+    """Announce the report of a year, so that reports of other aliases are read with it."""
     if version is None or version is strawberry.UNSET:
         context.load.reports_by_year.announce_key(year)
 

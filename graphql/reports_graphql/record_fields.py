@@ -16,7 +16,7 @@ R = TypeVar("R", bound=type[Any])
 
 
 def add_record_fields(root: R) -> R:
-    """Give the root of the graph the fields of each kind of records for which it has none."""
+    """Add the two fields of each kind of records to the root, unless it already has them."""
     for kind in list_kinds():
         graph_type: Any = MODEL_TYPES.get(kind.model)
         one, all_ = kind.name, f"{kind.name}s"

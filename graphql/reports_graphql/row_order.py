@@ -41,7 +41,7 @@ class Order:
 
     @cached_property
     def read_values(self) -> Callable[[Any], Any]:
-        """The function that returns what a row has of the keys, as a tuple."""
+        """The function that returns a row's values of the keys, as a tuple."""
         read = attrgetter(*self.attributes)
         return read if len(self.keys) > 1 else lambda row: (read(row),)
 
@@ -51,7 +51,7 @@ class Order:
         return base64.urlsafe_b64encode(orjson.dumps(values, default=str)).decode()
 
     def values(self, cursor: str) -> list[Any]:
-        """The keys that `cursor` holds, as their fields understand them."""
+        """Return the keys in `cursor`, converted by their fields. Raises `Refusal`."""
         try:
             held = json.loads(base64.urlsafe_b64decode(cursor.encode()))
             held = self.remove_mark(held)
@@ -66,7 +66,9 @@ class Order:
         return values
 
     def remove_mark(self, held: Any) -> Any:
-        """Return what a cursor holds beside the mark of its order; refused if that is another."""
+        """Return the keys in a cursor without the mark of its order. Refuses another order's
+        mark.
+        """
         if not isinstance(held, list):
             raise ValueError
         count = len(self.keys)
@@ -84,7 +86,7 @@ class Order:
         return [Slot(name, place, self.column(key)) for place, key in enumerate(self.attributes)]
 
     def beyond(self, values: Sequence[Any], keys: Sequence[str]) -> Q:
-        """The rows that come after `values` in the order of `keys`."""
+        """Return the condition for the rows after `values` in the order of `keys`."""
         condition, same = Q(), Q()
         for key, value in zip(keys, values, strict=True):
             name = key.removeprefix("-")

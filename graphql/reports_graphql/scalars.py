@@ -16,7 +16,7 @@ URL = NewType("URL", str)
 
 
 def write_decimal(value: Decimal) -> str:
-    """`2480000`, `17.4`: every digit, where `str` would write 2.48E+6."""
+    """Return `2480000` or `17.4`: every digit, where `str` would write 2.48E+6."""
     return format(value, "f")
 
 

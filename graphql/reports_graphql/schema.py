@@ -68,8 +68,8 @@ class Schema(strawberry.Schema):
     ) -> Operation:
         """Return the operation that a request asks to run.
 
-        Raises `Refusal` or `Invalid` for one that must not run. `count_existing` counts the public
-        objects of each type: no list holds more than there are.
+        Raises `Refusal` or `Invalid` if it must not run. `count_existing` counts the public objects
+        of each type, as no list can be longer.
         """
         return self.document(query).prepare(operation_name, variables or {}, count_existing)
 
@@ -80,7 +80,7 @@ class Schema(strawberry.Schema):
         operation_name: str | None = None,
         context_value: Any = None,
     ) -> ExecutionResult:
-        """Prepare an operation and run it. Raises `Refusal` or `Invalid` for what must not run."""
+        """Prepare an operation and run it. Raises `Refusal` or `Invalid` if it must not run."""
         result = self.prepare(query, variable_values, operation_name).run(context_value)
         return ExecutionResult(result.data, result.errors)
 
@@ -101,7 +101,7 @@ class Names(NameConverter):
 
 
 def build_schema(query: type[Any], *types: type[Any]) -> Schema:
-    """Return the schema of a root; `types` are those that no field names."""
+    """Return the schema for a root type; `types` has further types that no field names."""
     config = StrawberryConfig(scalar_map=dict(SCALARS), name_converter=Names())
     return Schema(query=query, types=[*SEARCH_HITS, *types], config=config)
 
@@ -121,7 +121,7 @@ check_record_fields(schema._schema)
 
 
 def print_sdl() -> str:
-    """The contract, as committed in `graphql/schema.graphql`."""
+    """Return the SDL, which is committed as `graphql/schema.graphql`."""
     return f"# Written by `make schema`: change the types, not this file.\n\n{schema.as_str()}\n"
 
 

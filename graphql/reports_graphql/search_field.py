@@ -43,7 +43,7 @@ class Search:
 
     @classmethod
     def from_arguments(cls, query: str, types: Any, years: Any, prefix: bool) -> "Search":
-        """Return what the arguments of a field ask for; those that are absent are UNSET."""
+        """Return the search for the arguments of a field; absent arguments are UNSET."""
         kinds, years = (
             None if value is UNSET or value is None else tuple(value) for value in (types, years)
         )
@@ -68,7 +68,7 @@ class Search:
 
 
 def search_results(context: Context, search: Search, window: Slice) -> SearchConnection:
-    """Return a page of what is found; if that is nothing, of what is found with other words."""
+    """Return a page of results; if there are none, of the results for corrected words."""
     words = search.read_words()
     page, corrected = find_page(context, search, words, window), None
     if not page.total and is_correctable(search.query, search.prefix):
@@ -104,7 +104,7 @@ def find_page(context: Context, search: Search, words: list[SearchWord], window:
 
 
 def read_few_entries(perspective: Perspective, window: Slice) -> list[SearchEntry]:
-    """Return all entries, if they are few and are kept, for the first page; or else none."""
+    """Return all entries for the first page if they are few and cached, else an empty list."""
     if not window.is_first_page or perspective.kept_rows is None:
         return []
     return perspective.fetch_visible(list_few_entries, perspective.kept_rows.size // SHARE)
@@ -113,7 +113,7 @@ def read_few_entries(perspective: Perspective, window: Slice) -> list[SearchEntr
 def fetch_page(
     context: Context, search: Search, patterns: list[WordPatterns], window: Slice
 ) -> Page:
-    """Return a page of what a statement finds."""
+    """Return a page of the entries that an SQL statement finds."""
 
     def select(perspective: Perspective) -> QuerySet[SearchEntry]:
         entries = find_entries(perspective, slots_in(patterns), search.within)

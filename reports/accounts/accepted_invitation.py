@@ -11,7 +11,7 @@ LASTS = timedelta(minutes=10)
 
 
 def keep(session: SessionBase, digest: str, now: datetime) -> None:
-    """Remember the digest of an invitation for some minutes."""
+    """Store the digest of an invitation in the session for some minutes."""
     session[KEY] = [digest, (now + LASTS).timestamp()]
 
 

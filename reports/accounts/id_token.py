@@ -58,7 +58,7 @@ class Expected:
         return claims
 
     def read_signed(self, token: str, find_key: FindKey, required: list[str] = ALWAYS) -> Claims:
-        """Return what a token claims that the provider has signed for this client."""
+        """Return the claims of a token, after verifying its signature, issuer and audience."""
         try:
             if jwt.get_unverified_header(token).get("alg") != self.algorithm:
                 raise SignInRefused(Reason.ALGORITHM)
@@ -81,7 +81,9 @@ class Expected:
         return claims
 
     def check_authorized_party(self, claims: Claims) -> None:
-        """Refuse a token that another client asked for, or that does not say which of several."""
+        """Refuse a token issued to another client, or with several audiences and no authorized
+        party.
+        """
         party = claims.get("azp")
         is_shared = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
         if (party is None and is_shared) or party not in (None, self.client):

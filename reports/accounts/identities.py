@@ -63,7 +63,7 @@ def take_invitation(digest: str, issuer: str, subject: str, now: datetime) -> Us
 
 
 def give_groups(user: User, claims: dict[str, Any]) -> None:
-    """Give an account the groups that its provider names, if that is where groups come from."""
+    """Give an account the groups that its provider names, if groups come from the provider."""
     if not settings.OIDC_GROUPS_CLAIM:
         return
     named = claims.get(settings.OIDC_GROUPS_CLAIM)

@@ -75,7 +75,7 @@ class Counter:
         return since and since + get_wait()
 
     def forget(self) -> None:
-        """Forget the attempts: the row stays, since others may be counting in it."""
+        """Reset the attempts: the row stays, since other requests may be counting in it."""
         SignInAttempts.objects.filter(digest=self.digest).update(count=0, locked_at=None)
 
 

@@ -72,7 +72,7 @@ class ProviderBackend(OIDCAuthenticationBackend):
         return self.expected.read_identity(token, kwargs.get("nonce", ""), self.find_key)
 
     def get_userinfo(self, access_token: str, id_token: str, payload: Claims) -> Claims:
-        """Return what the provider knows of whoever the identity token names, and nobody else."""
+        """Return the provider's user info, verified to be about the subject of the ID token."""
         authorization = {"Authorization": f"Bearer {access_token}"}
         answer = request_provider("GET", self.OIDC_OP_USER_ENDPOINT, headers=authorization)
         is_signed = answer.headers.get("Content-Type", "").lower().startswith(SIGNED)
@@ -99,9 +99,9 @@ class ProviderBackend(OIDCAuthenticationBackend):
 
 @contextmanager
 def refusing_failures() -> Iterator[None]:
-    """Raise SignInRefused for whatever goes wrong between here and the provider.
+    """Raise SignInRefused for any failure between this server and the provider.
 
-    The error's own words may hold a code or a token: they are not kept.
+    The message of the error is dropped, because it may contain a code or a token.
     """
     try:
         yield

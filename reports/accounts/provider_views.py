@@ -67,7 +67,7 @@ class CallbackView(OIDCAuthenticationCallbackView):
         raise SignInRefused(Reason.STATE)
 
     def forget_state(self, request: HttpRequest) -> None:
-        """Let nobody use the state of a request that has failed."""
+        """Remove the state of a failed request, so that nobody can use it."""
         states = request.session.get("oidc_states", {})
         if states.pop(request.GET.get("state"), None):
             request.session.modified = True

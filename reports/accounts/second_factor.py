@@ -61,7 +61,7 @@ def begin(user: User) -> TOTPDevice:
 
 
 def confirm(user: User, code: str) -> list[str]:
-    """Confirm the device that is being set up by a code of it; return codes to fall back on."""
+    """Confirm the new device by one of its codes; return backup codes."""
     device = begin(user)
     if not device.verify_is_allowed()[0]:
         raise ValidationError(WAIT)

@@ -35,7 +35,7 @@ def describe_browser(agent: str) -> str:
 
 
 def end_sessions(sessions: Iterable[AccountSession]) -> int:
-    """End some sessions at once; return how many."""
+    """End some sessions immediately, and return how many."""
     store: type[SessionBase] = import_module(settings.SESSION_ENGINE).SessionStore
     ended = list(sessions)
     for session in ended:

@@ -83,7 +83,7 @@ def find_public(address: PlaceAddress, perspective: Perspective) -> list[AnnualR
 
 
 def resolve_result(address: ResultAddress, perspective: Perspective) -> ResolvedAddress | None:
-    """Return what the latest report states of an indicator for a period."""
+    """Return the figure that the latest report gives for an indicator and a period."""
     stated = perspective.observations().filter(
         indicator__in=list_survivors(perspective.names(Indicator).filter(code=address.code)),
         period_start=address.start,

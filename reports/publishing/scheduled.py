@@ -64,7 +64,7 @@ def unpublish_expired(model: type[Any], pk: Any) -> bool:
 
 
 def publish_due(pk: int) -> bool:
-    """Publish a revision in one transaction, unless somebody has changed its hour meanwhile."""
+    """Publish a revision in one transaction, unless its time has been changed meanwhile."""
     try:
         with transaction.atomic():
             due = Revision.objects.filter(approved_go_live_at__lt=timezone.now(), pk=pk)
@@ -77,8 +77,10 @@ def publish_due(pk: int) -> bool:
 
 
 def find_scheduler(revision: Revision) -> Any:
-    """Return who scheduled a report's revision, or approved it for an hour: at that hour, their
-    rights decide which of its records become public with it. None if that is not known any more.
+    """Return the user who scheduled a report's revision, or approved it for a time; None if
+    unknown.
+
+    When it is due, their permissions decide which of its records are published with it.
     """
     scheduled = PageLogEntry.objects.filter(revision=revision, action="wagtail.publish.schedule")
     entry = scheduled.order_by("timestamp", "pk").last()
@@ -86,6 +88,6 @@ def find_scheduler(revision: Revision) -> Any:
 
 
 def report_failure(what: str, error: Exception) -> bool:
-    """Log the class of an error: its words may be those of a draft."""
+    """Log the class of an error, without its message, which may quote a draft."""
     logger.error("The schedule could not change %s: %s.", what, type(error).__name__)
     return False

@@ -55,13 +55,13 @@ def fact_words(fact: dict[str, Any] | None) -> str:
 
 @register.filter
 def space_before(text: str) -> str:
-    """Return the space between words and the text that follows, as the schema says of `Fact`."""
+    """Return the space between words and the text that follows them in a fact."""
     return "" if not text or text.startswith(CLOSING) else SPACES.get(text[0], " ")
 
 
 @register.filter
 def items(text: str) -> str:
-    """Return the words of a cell: a list where they are on several lines."""
+    """Return the words of a cell: a list if they are on several lines."""
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) < 2:
         return text
@@ -75,7 +75,7 @@ def is_empty(figure: dict[str, Any]) -> bool:
 
 @register.filter
 def file_size(count: int | None) -> str:
-    """A number of bytes as people read it: « 619 Ko »."""
+    """Return a number of bytes in a readable form: « 619 Ko »."""
     if count is None:
         return ""
     value, unit = float(count), 0
@@ -87,7 +87,7 @@ def file_size(count: int | None) -> str:
 
 @register.filter
 def correction_kind(kind: str) -> str:
-    """Return what a kind of correction is called: « correction », « coquille »…"""
+    """Return the French name of a kind of correction: « correction », « coquille »…"""
     return CORRECTION_KINDS.get(kind, "changement")
 
 
@@ -98,13 +98,13 @@ def language_name(code: str) -> str:
 
 @register.filter
 def percent(value: str | None) -> str:
-    """A share, as exact decimal text of one, in hundredths: « 98 % »."""
+    """Return a fraction, given as decimal text, in percent: « 98 % »."""
     return "" if value is None else f"{Decimal(value) * 100:.0f}{NARROW}%"
 
 
 @register.filter
 def nest_lines(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Lines that know their level as lists in lists: each line with those `below` it."""
+    """Return lines with levels as nested lists: each line has the lines `below` it."""
     tops: list[dict[str, Any]] = []
     open_: list[dict[str, Any]] = []
     for line in lines:
@@ -125,7 +125,7 @@ def frontend_theme() -> str:
 def frontend_logo(site: dict[str, Any] | str = "") -> str:
     """Return the address of the logo: that of the site, else that of the settings.
 
-    Pages that know no site, such as those of errors, give nothing.
+    Without a site, as on error pages, the address is empty.
     """
     logo = site["logo"] if isinstance(site, dict) else None
     return pictures.smallest_rendition(logo) if logo else str(settings.FRONTEND_LOGO)
@@ -133,7 +133,10 @@ def frontend_logo(site: dict[str, Any] | str = "") -> str:
 
 @register.simple_tag
 def structured_data(**values: Any) -> SafeString:
-    """Metadata of schema.org: https://schema.org/docs/gs.html. No value can end the element."""
+    """Return schema.org metadata as a script element, escaped so that no value can end it.
+
+    https://schema.org/docs/gs.html
+    """
     known = {name: value for name, value in values.items() if value}
     packed = json.dumps({"@context": "https://schema.org", **add_type(known)}, ensure_ascii=False)
     return mark_safe(  # escaped here, as JSON is
@@ -148,6 +151,6 @@ def add_type(values: dict[str, Any]) -> dict[str, Any]:
 
 @register.simple_tag
 def heading_tag(level: int, text: str, classes: str = "") -> SafeString:
-    """A title at the level that its place asks for."""
+    """Return a title as a heading element of a level."""
     attribute = f' class="{escape(classes)}"' if classes else ""
     return mark_safe(f"<h{int(level)}{attribute}>{escape(text)}</h{int(level)}>")

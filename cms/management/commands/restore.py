@@ -56,7 +56,7 @@ class Command(BaseCommand):
         self.verify(manifest)
 
     def verify(self, manifest: Manifest) -> None:
-        """Run every check; raise CommandError where one fails."""
+        """Run every check; raise CommandError if one fails."""
         details = StringIO()  # shown where a check fails
         checks: dict[str, Callable[[], Any]] = {
             "observations": lambda: call_command(
@@ -83,7 +83,7 @@ class Command(BaseCommand):
 
 
 def check_answers(manifest: Manifest) -> None:
-    """Raise CommandError where the public is not answered as when the backup was made."""
+    """Raise CommandError if public answers differ from those recorded in the backup."""
     different = list_differences(manifest.answers, record_answers())
     if not different:
         return

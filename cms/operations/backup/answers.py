@@ -42,5 +42,5 @@ def iterate_requests() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def list_differences(before: Answers, now: Answers) -> list[str]:
-    """Return what is answered differently, or on one side alone."""
+    """Return the answers that differ or are missing on one side."""
     return sorted(key for key in before.keys() | now.keys() if before.get(key) != now.get(key))

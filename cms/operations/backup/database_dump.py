@@ -82,7 +82,7 @@ def run(program: str, *arguments: object) -> None:
 
 
 def list_variables(settings: dict[str, Any]) -> dict[str, str]:
-    """Return what the tools of PostgreSQL read: where the database is, and as whom."""
+    """Return the environment variables for PostgreSQL's tools: server, database and user."""
     options = settings["OPTIONS"]
     variables = {
         "PGHOST": settings["HOST"],

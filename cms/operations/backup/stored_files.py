@@ -14,7 +14,7 @@ FOLDER = "files"
 
 
 def save_files(folder: Path) -> int:
-    """Copy every file that is stored; return how many."""
+    """Copy every stored file, and return how many."""
     count = 0
     for name in iterate_names():
         target = folder / FOLDER / name

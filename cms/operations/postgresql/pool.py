@@ -58,10 +58,10 @@ def check_connection(connection: Connection[Any]) -> None:
 
 
 def retry_for_waiting(pool: ConnectionPool[Any]) -> None:
-    """Try again to connect if a request waits: psycopg would do so for the next one.
+    """Try again to connect if a request is waiting: psycopg would only do so for the next one.
 
-    psycopg counts those who have given up too, so during an outage this goes on every second. With
-    no connection at all, nobody will give one back: requests need not wait as long as usual.
+    psycopg also counts requests that gave up, so during an outage this runs every second. Without
+    any connection none can be returned to the pool, so requests then wait for a shorter time.
     """
     state = pool.get_stats()
     if not state["pool_size"]:

@@ -52,7 +52,7 @@ class Compiler:
         return self.compile(query, collect_fields(*given))
 
     def compile_below(self, type_: GraphQLObjectType, nodes: list[FieldNode]) -> Answer:
-        """Return the function for what a field, selected by `nodes`, asks of an object."""
+        """Return the function for the sub-selection of a field, which `nodes` select."""
         selected = collect_sub_fields(self.schema, self.fragments, self.conditions, type_, nodes)
         return self.compile(type_, selected)
 
@@ -91,7 +91,7 @@ class SelectionWriter:
         return name
 
     def write_field(self, place: int, nodes: list[FieldNode]) -> str:
-        """Write the lines that find and complete the value of a field; return what it is then."""
+        """Write the lines that resolve and complete a field; return the expression of its value."""
         name = nodes[0].name.value
         if name == "__typename":
             return repr(self.parent.name)
@@ -116,8 +116,8 @@ class SelectionWriter:
         return value
 
     def write_completed(self, type_: Any, value: str, info: str, nodes: list[FieldNode]) -> str:
-        """Return the expression that completes a value of a type; it raises where null may not
-        stand.
+        """Return the expression that completes a value of a type; it raises if null is not
+        allowed.
         """
         nullable = not isinstance(type_, GraphQLNonNull)
         named = get_nullable_type(type_)

@@ -22,9 +22,9 @@ class FieldArguments:
         self.last: tuple[Mapping[str, Any], Mapping[str, Any]] = {}, {}
 
     def values(self, variables: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the values by the names that the resolver has for them.
+        """Return the values by the resolver's names for them.
 
-        Operations are kept with their variables, so the same variables come again.
+        Operations are cached with their variables, so the same variables occur again.
         """
         if self.constant is not None:
             return self.constant

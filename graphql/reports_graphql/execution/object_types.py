@@ -62,7 +62,9 @@ class ObjectAnswers:
         return type_
 
     def build_info(self, context: Any) -> GraphQLResolveInfo:
-        """Return what functions that tell types are given: everything but the path."""
+        """Return the `info` for functions that determine types; it has everything except the
+        path.
+        """
         name = self.nodes[0].name.value
         return GraphQLResolveInfo(
             name,

@@ -36,7 +36,7 @@ class Plan:
         return self.compiler.size
 
     def run(self, context: Any, variables: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the data of an answer. Raises what a resolver raises, and NotCompiled."""
+        """Return the data of an answer. Raises NotCompiled and all errors of resolvers."""
         if self.answer is None:
             raise NotCompiled
         try:
@@ -70,7 +70,7 @@ class Plans:
     def run(
         self, operation: OperationDefinitionNode, context: Any, variables: Mapping[str, Any]
     ) -> dict[str, Any]:
-        """Return the data of an answer. Raises what a resolver raises, and NotCompiled."""
+        """Return the data of an answer. Raises NotCompiled and all errors of resolvers."""
         try:
             return self.get_plan(operation, variables).run(context, variables)
         finally:  # plans grow while they are followed

@@ -66,7 +66,7 @@ class Admission:
             self.free.release()
 
     def wait(self) -> None:
-        """Return when there is a place. Raises `Refusal` if there will be none soon."""
+        """Return once there is a place. Raises `Refusal` if none will soon be free."""
         if self.free.acquire(blocking=False):
             return
         end = time.monotonic() + MAX_WAIT_SECONDS
@@ -108,9 +108,9 @@ def build_busy_refusal() -> Refusal:
 
 
 def count_places(threads: int, connections: int) -> int:
-    """Return how many of a process's threads uncached work may take.
+    """Return how many threads of a process uncached work may use.
 
-    Who reads what is cached needs a thread, and a connection for the content version.
+    Requests for cached answers need a thread too, and a connection to read the content version.
     """
     limit = min(threads, connections)
     return limit - min(RESERVE, limit // 2)

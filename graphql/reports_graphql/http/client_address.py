@@ -17,12 +17,11 @@ IPV4_WITHIN = [ipaddress.IPv6Network(each) for each in ("::ffff:0:0/96", "64:ff9
 
 
 def read_client_network(meta: Mapping[str, Any]) -> str:
-    """Return the IPv4 address or the IPv6 network of 64 bits that a request comes from.
+    """Return the IPv4 address or the IPv6 network of 64 bits from which a request comes.
 
-    `meta` is the `META` of the request.
-
-    The header that the operator's proxy overwrites counts where a setting names it. Where it is
-    absent or holds anything but one address, the connection counts.
+    `meta` is the `META` of the request. If a setting names the header that the operator's proxy
+    sets, its address is used. If it is absent or has anything but one address, that of the
+    connection is used.
     """
     connection = str(meta.get("REMOTE_ADDR", ""))
     name = settings.CLIENT_ADDRESS_HEADER
@@ -34,7 +33,7 @@ def read_client_network(meta: Mapping[str, Any]) -> str:
 def parse_network(text: str) -> str | None:
     """Return the client network of an address, without its port, brackets or zone.
 
-    IPv4 within IPv6 is IPv4. None for what is no address.
+    IPv4 embedded in IPv6 is returned as IPv4. Return None for an invalid address.
     """
     text = text.strip() if len(text) <= MAX_ADDRESS_CHARACTERS else ""
     if match := BRACKETED.fullmatch(text) or IPV4_WITH_PORT.fullmatch(text):

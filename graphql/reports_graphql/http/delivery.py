@@ -76,10 +76,10 @@ def deliver_answer(
 
 
 def cache_control(now: datetime, until: datetime | None) -> str:
-    """Return how long caches may keep an answer, as `Cache-Control`.
+    """Return the `Cache-Control` header with the lifetime of an answer.
 
-    Publications are scheduled to the minute, and lifetimes end with the minute too, whether
-    something is scheduled or not: what is not public yet does not announce itself by them.
+    Publications are scheduled to the minute. Every lifetime ends with a minute, whether or not one
+    is scheduled, so that lifetimes do not reveal a scheduled publication.
     """
     longest = settings.GRAPHQL_MAX_AGE
     if not longest:

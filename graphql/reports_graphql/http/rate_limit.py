@@ -41,14 +41,14 @@ def spend_request(meta: Mapping[str, Any]) -> str:
 
 
 def spend_cost(client: str, cost: int) -> None:
-    """Count what a document costs. Raises `Refusal` where its client has spent too much."""
+    """Count the cost of a document. Raises `Refusal` if its client has spent too much."""
     spend(client, "cost", settings.GRAPHQL_RATE_COST, cost)
 
 
 def spend_rate(
     meta: Mapping[str, Any], name: str, rate: str, cost: int, counts: bool = True
 ) -> None:
-    """Spend a cost as `spend` does, for the client of a request."""
+    """Spend a cost for the client of a request, as `spend` does."""
     if rate:
         spend(client_key(meta), name, rate, cost, counts)
 
@@ -84,7 +84,7 @@ def hit_limit(
     cost: int,
     counts: bool = True,
 ) -> tuple[bool, int]:
-    """Whether the client is within the rate, and in how many seconds it may be again."""
+    """Return whether the client is within the rate, and in how many seconds it will be again."""
     with ALONE if isinstance(limiter.storage, MemoryStorage) else nullcontext():
         spend = limiter.hit if counts else limiter.test
         if spend(item, name, who, cost=cost):
@@ -126,7 +126,7 @@ def shared_limiter(storage: str) -> SlidingWindowCounterRateLimiter:
 
 
 def client_key(meta: Mapping[str, Any]) -> str:
-    """Return a name for who asks that says nothing of them: a keyed hash of their address."""
+    """Return a pseudonym of the client: a keyed hash of its address."""
     return hash_network(read_client_network(meta), settings.SECRET_KEY)
 
 

@@ -37,7 +37,7 @@ class GraphRequest:
 
 
 def read_request(request: HttpRequest) -> GraphRequest:
-    """Read what `request` asks for. Raises `Refusal` for anything but one query."""
+    """Parse a request. Raises `Refusal` for anything but one query."""
     if refusal := request.META.get(REFUSED_BODY):
         raise refusal
     if request.method in ("GET", "HEAD"):
@@ -76,7 +76,7 @@ parse_short = lru_cache(256)(parse_query_string)
 
 
 def read_body(request: HttpRequest) -> bytes:
-    """Return a body that is no longer than allowed, and said to be JSON."""
+    """Return a body that is not too long, and whose media type is JSON."""
     if request.content_type != "application/json":
         raise Refusal(
             "Send application/json.",
@@ -104,7 +104,7 @@ def refuse_long(length: int) -> None:
 
 
 def decode_json(data: str | bytes) -> Any:
-    """JSON as the RFC has it, of characters that can be stored: no lone surrogate, no null."""
+    """Parse JSON strictly, without characters that cannot be stored: lone surrogates and null."""
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
         value = JSON.decode(text)
@@ -142,7 +142,7 @@ def parse_request(given: Any) -> GraphRequest:
 
 
 def persisted_hash(extensions: Any) -> str | None:
-    """The SHA-256 that a request names its document by; None where it names none."""
+    """Return the SHA-256 by which a request names its document; None if it names none."""
     if not isinstance(extensions, dict | None):
         refuse_request("Extensions are a JSON object.")
     given = (extensions or {}).get("persistedQuery")

@@ -90,12 +90,12 @@ def answer_cache() -> TieredCache:
 
 @cache
 def build_cache(size: int) -> TieredCache:
-    """Return the cache of so many bytes. A process has one; tests have one of each size."""
+    """Return the cache of so many bytes: one per process, and one of each size in tests."""
     return TieredCache("answer", size)
 
 
 def get_or_make(key: str | None, make: Callable[[], Answer]) -> Answer:
-    """Return the answer that is kept under a key, or a new one. None is no key."""
+    """Return the cached answer for a key, or a new one. Without a key it is always new."""
     answer = get_answer(key)
     if answer is None:
         return FLIGHTS.get_or_make(key, lambda: make_and_put(key, make))
@@ -104,7 +104,7 @@ def get_or_make(key: str | None, make: Callable[[], Answer]) -> Answer:
 
 
 def make_and_put(key: str | None, make: Callable[[], Answer]) -> Answer:
-    """Return a new answer, kept under its key, unless this process has just kept one there."""
+    """Make an answer and cache it, unless this process has just cached one under the key."""
     data = answer_cache().get_near(key) if key else None
     if data is not None:
         return Answer.from_bytes(data)
@@ -125,5 +125,5 @@ def put_answer(key: str | None, answer: Answer) -> None:
 
 
 def clear() -> None:
-    """Leaves this process as if it had just begun; what processes share stays."""
+    """Empty the memory of this process; the shared cache stays."""
     answer_cache().clear()

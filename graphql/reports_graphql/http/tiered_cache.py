@@ -55,12 +55,12 @@ class TieredCache:
                 self.near[key] = value
 
     def clear(self) -> None:
-        """Forgets what this process keeps."""
+        """Empty the memory of this process."""
         with self.lock:
             self.near.clear()
 
     def get_shared(self, key: str) -> bytes | None:
-        """Return the value in the shared cache, or None where this server has not signed it."""
+        """Return the value in the shared cache, or None without a valid signature."""
         signed_value = self.call_shared_cache("get", self.label(key))
         if not isinstance(signed_value, bytes) or len(signed_value) < SIGNATURE:
             return None
@@ -68,7 +68,9 @@ class TieredCache:
         return value if hmac.compare_digest(signature, sign_value(key, value)) else None
 
     def call_shared_cache(self, act: str, *arguments: Any, **options: Any) -> Any:
-        """Call a method of the shared cache; return None where it fails, and while it rests."""
+        """Call a method of the shared cache; return None if it fails, and for a while after
+        that.
+        """
         if time.monotonic() < self.rests_until:
             return None
         try:
@@ -83,7 +85,7 @@ class TieredCache:
 
 
 def sign_value(key: str, value: bytes) -> bytes:
-    """Sign a value: without the secret key nobody can put words into this server's mouth."""
+    """Return the signature of a value: without the secret key nobody can forge an answer."""
     secret = f"reports_graphql.tiered_cache:{settings.SECRET_KEY}".encode()
     return hmac.digest(secret, key.encode() + b"\0" + value, "sha256")
 

@@ -25,6 +25,6 @@ class Timing:
             self.steps[step] = self.steps.get(step, 0) + spent
 
     def describe(self) -> str:
-        """Return the steps as `Server-Timing` lists them; `kept` where an answer was kept."""
+        """Return the value of `Server-Timing`; `kept` for a cached answer."""
         steps = self.steps or {"kept": 0.0}
         return ", ".join(f"{name};dur={spent:.2f}" for name, spent in steps.items())

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 
 
 def open_clock() -> int | None:
-    """Return the clock of this thread; None on systems where others cannot read it."""
+    """Return the clock of this thread; None if other threads cannot read it on this system."""
     if not hasattr(time, "pthread_getcpuclockid"):
         return None
     return time.pthread_getcpuclockid(threading.get_ident())
 
 
 def read_clock(clock: int | None) -> float:
-    """Return the seconds of a thread; those of the process where there is no clock for it."""
+    """Return the seconds of a thread, or those of the process if the thread has no clock."""
     return time.process_time() if clock is None else time.clock_gettime(clock)
 
 

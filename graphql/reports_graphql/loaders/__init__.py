@@ -97,7 +97,7 @@ class Loaders:
 
     @cached_property
     def site_identity(self) -> models.SiteIdentity:
-        """What the site that the request is made to says of itself."""
+        """The identity of the site that the request is made to."""
         return models.SiteIdentity.read(self.perspective.site)
 
     def find_loader(self, kind: str) -> Loader[Any, Any]:
@@ -106,15 +106,15 @@ class Loaders:
         return loader
 
     def announce_references(self, references: Mapping[str, Iterable[Any]]) -> None:
-        """Announce what a document refers to: the keys, by kind."""
+        """Announce the references of a document: the keys, by kind."""
         for kind, keys in references.items():
             if kind in LOADER_NAMES:
                 self.find_loader(kind).announce(keys)
 
     def list_record_loaders(self) -> list[RecordLoader[Any, Any]]:
-        """Return the loaders that were asked for, of the kinds that the request may ask for.
+        """Return the loaders in use, of the kinds that the request may ask for.
 
-        One statement reads what was announced to them.
+        One statement reads the rows that were announced to them.
         """
         kinds, made = self.kinds_read, vars(self)
         if kinds is not None and FOUND_RECORDS in kinds:
@@ -124,14 +124,16 @@ class Loaders:
         return [each for each in records if kinds is None or each.kind in kinds]
 
     def get_loaders(self, kind: Callable[["Loaders"], T]) -> T:
-        """This request's one `kind`: for parts of the graph that these loaders do not know."""
+        """Return this request's only instance of `kind`, for loaders of other parts of the
+        graph.
+        """
         if kind not in self.others:
             self.others[kind] = kind(self)
         made: T = self.others[kind]
         return made
 
     def read_when_needed(self, announce: Callable[[], None]) -> None:
-        """Puts off a walk until something is fetched: who fetches nothing never pays for it."""
+        """Postpone an announcement that is costly to compute until something is fetched."""
         self.unread.append(announce)
 
     def read_announced(self) -> None:
@@ -139,9 +141,9 @@ class Loaders:
             self.unread.pop()()
 
     def tag_records(self, records: Iterable[Snippet]) -> None:
-        """Say that an answer speaks of these records.
+        """Add the cache tags of records to the answer.
 
-        Not of all that is read with them: what is read with a hidden record would tell of it.
+        Records that are only read together with these get none: they would reveal hidden records.
         """
         for record in records:
             kind = record._meta.model_name or ""
@@ -172,12 +174,12 @@ class Loaders:
             self.printed_mentions.announce_key((each.report_id, each.block))
 
     def announce_report(self, report: models.AnnualReportPage) -> None:
-        """Announce what every answer about a report may give, once something is read."""
+        """Announce what any answer about a report may need, once something is read."""
         self.perspective.cache_tags.add(f"report-{report.year}")
         self.read_when_needed(partial(self.announce_parts, report))
 
     def announce_parts(self, report: models.AnnualReportPage) -> None:
-        """Announce what is read of a report, or with it."""
+        """Announce the rows to which the fields of a report refer."""
         if not has_read_body(report):
             self.bodies.announce(report.pk)
         self.documents_by_id.announce_key(report.source_document_id)
@@ -192,7 +194,7 @@ class Loaders:
         self.documents_by_id.announce(links.get("document", ()))
 
     def link_targets(self, html: str) -> LinkTargets:
-        """The pages and documents that `html` links to and that may be seen."""
+        """Return the visible pages and documents to which `html` links."""
         self.perspective.cache_tags.update(LINKED)
         links = rich_text.collect_linked_rows(html)
         if not links:

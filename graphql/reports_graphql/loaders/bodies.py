@@ -76,5 +76,5 @@ class Bodies:
 
 
 def announce_body(page: Page, loaders: "Loaders") -> None:
-    """Announce to the loaders all that the body of a page refers to."""
+    """Announce to the loaders everything to which the body of a page refers."""
     loaders.announce_references(loaders.bodies.read(page).references)

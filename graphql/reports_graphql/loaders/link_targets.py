@@ -17,7 +17,7 @@ class LinkTargets:
 
     @property
     def addresses(self) -> dict[str, dict[int, str]]:
-        """The public addresses by kind and row id; what is hidden has none."""
+        """The public addresses by kind and row id; hidden targets have none."""
         return {
             "page": {key: page.path for key, page in self.pages.items()},
             "document": {key: file.url for key, file in self.documents.items()},
@@ -25,7 +25,7 @@ class LinkTargets:
 
     @property
     def by_address(self) -> dict[tuple[LinkKind, str], LinkedPage | ReportDocument]:
-        """The targets by the kind and the address of the links that lead to them."""
+        """The targets by the kind and the address of their links."""
         return {
             **{(LinkKind.PAGE, page.path): page for page in self.pages.values()},
             **{(LinkKind.DOCUMENT, file.url): file for file in self.documents.values()},

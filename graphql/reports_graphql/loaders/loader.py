@@ -74,5 +74,5 @@ class Loader(ABC, Generic[K, V]):
 
 
 def is_askable(key: object) -> bool:
-    """Say whether a database can be asked for a key: PostgreSQL refuses null characters."""
+    """Say whether a key can be sent to the database: PostgreSQL refuses null characters."""
     return not (isinstance(key, str) and "\0" in key)

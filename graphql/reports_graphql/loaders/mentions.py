@@ -102,7 +102,7 @@ class PrintedMentionsLoader(Loader[Place, dict[str, PrintedMention]]):
     def read_blocks(
         self, document: Document, wanted: set[str]
     ) -> Iterator[tuple[str, dict[str, PrintedMention]]]:
-        """Yield the blocks that are wanted, by their ids; what they refer to is announced."""
+        """Yield the wanted blocks by their ids, and announce their references."""
         for visit in visit_blocks(document):
             if visit.block.id not in wanted:
                 continue

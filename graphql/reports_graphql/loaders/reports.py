@@ -53,7 +53,7 @@ class NeighboursByYearLoader(Loader[int, Neighbours]):
 
     @cached_property
     def reports(self) -> list[AnnualReportPage]:
-        """All public reports, the latest first, however many neighbours are asked for."""
+        """The public reports, the latest first, read once for any number of neighbours."""
         return self.perspective.fetch_visible(Perspective.reports, only=BRIEF)
 
     def fetch_by_keys(self, keys: set[int]) -> dict[int, Neighbours]:

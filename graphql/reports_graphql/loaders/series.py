@@ -46,7 +46,7 @@ class Years(NamedTuple):
         return span
 
     def contains(self, year: int) -> bool:
-        """Return whether a period of a year is asked for."""
+        """Return whether the range contains a year."""
         first, last = self
         return (first is None or year >= first) and (last is None or year <= last)
 
@@ -92,7 +92,7 @@ class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
         self.parts: dict[Years, SeriesByIndicatorIdLoader] = {}
 
     def within(self, years: Years) -> "SeriesByIndicatorIdLoader":
-        """Return the loader of the same series in some years alone."""
+        """Return the loader of the same series, restricted to some years."""
         if years == self.years:
             return self
         if years not in self.parts:
@@ -126,12 +126,14 @@ class SeriesByIndicatorIdLoader(Loader[int, list[Entry]]):
     def build_entries(
         self, rows: list[Observation], replaced: list[EarlierStatement]
     ) -> list[Entry]:
-        """Return the entries of the years that are asked for."""
+        """Return the entries of the requested years."""
         entries = build_series(rows, replaced)
         return [each for each in entries if self.years.contains(each.observation.period_start.year)]
 
     def fetch_replaced(self, codes: set[str]) -> defaultdict[str, list[EarlierStatement]]:
-        """Return what earlier versions of public reports stated, by the code of the indicator."""
+        """Return the statements of earlier versions of public reports, by the code of the
+        indicator.
+        """
         found: defaultdict[str, list[EarlierStatement]] = defaultdict(list)
         if not codes:
             return found

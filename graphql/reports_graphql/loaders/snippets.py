@@ -25,7 +25,7 @@ def shown_columns(model: type[Model]) -> tuple[str, ...]:
 
 @cache
 def named_columns(model: type[Model]) -> tuple[str, ...]:
-    """Return the shown columns of a row, and those of the record that it was merged into."""
+    """Return the public columns of a record, and those of the record it was merged into."""
     shown = shown_columns(model)
     return *shown, *(f"merged_into__{name}" for name in ("id", *shown))
 
@@ -62,11 +62,11 @@ class SnippetLoader(RecordLoader[K, V]):
         return indexed | {key: by_row[row] for key, row in former.items() if row in by_row}
 
     def list_keys(self, record: Any) -> tuple[Any, ...]:
-        """Return the keys by which a record is asked for."""
+        """Return the keys by which a record can be requested."""
         return (getattr(record, self.model.key_field),)
 
     def announce_related(self, records: list[Any]) -> None:
-        """Announce what may be asked of records."""
+        """Announce the rows that fields of these records may need."""
 
 
 class RecordsByIdOrSlugLoader(SnippetLoader[int | str, V]):
@@ -138,9 +138,9 @@ MOST_SERVICES = 100  # of one incubator in its list
 
 
 def first_services(perspective: Perspective) -> QuerySet[Service]:
-    """Return the first services of each incubator that may be seen, in the order of their list.
+    """Return the first visible services of each incubator, in the order of their list.
 
-    Those of an incubator that was merged into another are its.
+    Services of a merged incubator belong to the one into which it was merged.
     """
     by_name = "sort_key", "slug"
     carrier = Coalesce("incubator__merged_into", "incubator")

@@ -22,14 +22,16 @@ CORRECTION_COLUMNS = (
 
 
 def public_versions(perspective: Perspective) -> QuerySet[ReportVersion]:
-    """Return the versions of reports that may be seen, in order, with what is said of their PDF."""
+    """Return the versions of visible reports, in order, with the data of their PDF."""
     keys = perspective.reports().order_by().values("translation_key")
     pdf = {f"pdf_{name}": F(f"pdf__{name}") for name in ("name", "size", "pages")}
     return ReportVersion.objects.filter(report_key__in=keys).annotate(**pdf).order_by("number")
 
 
 def public_corrections(perspective: Perspective) -> QuerySet[Correction]:
-    """Return the corrections of reports that may be seen, in order, with what names versions."""
+    """Return the corrections of visible reports, in order, with the columns that identify
+    versions.
+    """
     keys = perspective.reports().order_by().values("translation_key")
     found = Correction.objects.filter(version__report_key__in=keys)
     named = {name: F(f"version__{name}") for name in VERSION_COLUMNS}

@@ -41,7 +41,7 @@ def check_arguments(
 
 
 def measure_lists(values: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, int]]:
-    """Yield the name and the length of each list among arguments, those of a filter included."""
+    """Yield the name and length of each list in the arguments, including those in filters."""
     for name, value in values.items():
         if isinstance(value, list):
             yield f"{within}{name}", len(value)

@@ -67,15 +67,15 @@ class Estimate:
 
     @cached_property
     def kinds_read(self) -> frozenset[str]:
-        """The names of all that is read at once."""
+        """The names of all statements that run once."""
         return frozenset().union(*self.reads.values())
 
     def add(self, name: str, objects: float) -> None:
-        """Count what a field gives."""
+        """Add the objects of a field."""
         self.objects[name] = self.objects.get(name, 0) + objects
 
     def describe(self, most: int) -> str:
-        """Return the estimate as a header says it: `estimate=2889, limit=5000, …`."""
+        """Return the estimate as the value of a header: `estimate=2889, limit=5000, …`."""
         largest = f', largest="{self.largest}"' if self.largest else ""
         return f"estimate={self.total}, limit={most}{largest}"
 
@@ -142,7 +142,7 @@ class CostEstimator:
         return Place(fragment.selection_set, type_, objects, place.reads, place.page)
 
     def enter_field(self, node: FieldNode, place: Place, estimate: Estimate) -> Iterator[Place]:
-        """Count a field, and yield what is below it."""
+        """Count a field, and yield its selections."""
         name, parent = node.name.value, place.type
         if name == "__typename":
             return
@@ -183,7 +183,7 @@ class CostEstimator:
         return given
 
     def count_requested(self, definition: GraphQLField, given: Mapping[str, Any]) -> int | None:
-        """Return how many items are asked for of a list that says so itself."""
+        """Return how many items of a paginated list are requested; None for other lists."""
         if not arguments.SIZES & definition.args.keys():
             return None
         sizes = (given[name] for name in arguments.SIZES if given.get(name) is not None)
@@ -215,7 +215,9 @@ class CostEstimator:
 
 
 def list_counts(name: str, given: Mapping[str, Any]) -> list[str]:
-    """Return what a list reads beside its page: if nothing is beyond a cursor, it is counted."""
+    """Return the names of a list's statements besides its page: the count, if a page may be
+    empty.
+    """
     has_cursor = given.get("after") is not None or given.get("before") is not None
     return [f"{name}, counted"] if has_cursor else []
 

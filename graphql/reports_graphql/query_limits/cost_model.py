@@ -69,12 +69,12 @@ READ_BY_TYPE = {
 
 
 def list_length(place: str, item: str) -> float:
-    """Return how many items the list `place` (`Type.field`) has that declares none, of a type."""
+    """Return the expected length of the list `place` (`Type.field`) with items of a type."""
     return SIZES.get(place, ITEMS.get(item, UNKNOWN))
 
 
 def member_share(parent: str, member: str) -> float:
-    """Return what part of the values of an abstract type are of the type `member`."""
+    """Return the expected fraction of an abstract type's values that are of the type `member`."""
     if parent == "ReportBlock":
         return BLOCKS.get(member, OTHER_BLOCKS) / BODY
     return 1

@@ -99,7 +99,7 @@ class Document:
         return operation
 
     def get_or_build(self, key: Any, build: Callable[[], Operation]) -> Operation:
-        """Return the operation that is kept under a key, built at the first time."""
+        """Return the cached operation for a key, or build and cache it."""
         operation = self.prepared.get(key)
         if operation is None:
             operation = build()
@@ -130,7 +130,7 @@ class Document:
         return estimator.estimate(node)
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
-        """The operation that a request names; the only one, if it names none."""
+        """Return the operation that a request names, or the only one if it names none."""
         if name is None and len(self.operations) > 1:
             raise refuse_operation(
                 "The document has several operations: name one with operationName."
@@ -146,7 +146,7 @@ class Document:
         return operation
 
     def variables(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Any:
-        """The values of an operation's variables, as their types understand them."""
+        """Return the values of an operation's variables, coerced to their types."""
         declared = {node.variable.name.value for node in operation.variable_definitions or ()}
         if surplus := sorted(given.keys() - declared):
             raise Refusal(f"The operation declares no variable ${surplus[0][:40]}.")
@@ -166,7 +166,9 @@ class Document:
 
 
 def refuse_cost(estimate: Estimate, most: int) -> Refusal:
-    """Return the refusal of what may cost too much; it says how much, and what costs most."""
+    """Return the refusal of an operation that is too costly, with its cost and its largest
+    field.
+    """
     message = (
         f"The document may cost {estimate.total}, more than {most}. Most of its objects are "
         f"in {estimate.largest}: ask for fewer of them, or for less of each."

@@ -43,7 +43,7 @@ class ParseThrottle:
 
     @contextmanager
     def enter(self) -> Iterator[None]:
-        """Read one document at a time. Raises `Refusal` where too many wait already."""
+        """Wait until this document may be parsed. Raises `Refusal` if too many are waiting."""
         client = CLIENT.get()
         self.take_place(client)
         try:

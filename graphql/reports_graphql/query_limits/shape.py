@@ -89,7 +89,7 @@ class Unfolding:
                 self.measure(nested, into, below)
 
     def expand(self) -> None:
-        """Adds to each shape those that it spreads, fragments within fragments first."""
+        """Add to each shape those of the fragments that it spreads, the innermost first."""
         for name in self.sort_fields():
             self.complete(self.fragments[name])
         for shape in self.operations:
@@ -102,7 +102,9 @@ class Unfolding:
                 shape.add(spread, level)
 
     def sort_fields(self) -> Iterator[str]:
-        """Names of fragments, each after those that it spreads. Validation refuses cycles."""
+        """Return the names of fragments, each after those that it spreads. Validation refuses
+        cycles.
+        """
         done: set[str] = set()
         waiting = [(name, iter(shape.spreads)) for name, shape in self.fragments.items()]
         entered = set()
@@ -122,7 +124,7 @@ class Unfolding:
 
 
 def check_shape(document: DocumentNode, limits: Limits) -> Unfolding:
-    """Refuses a document that unfolds beyond the limits, all of its operations together."""
+    """Refuse a document whose operations, with fragments expanded, exceed the limits."""
     unfolding, whole = Unfolding(document), Shape()
     for shape in unfolding.operations:
         whole.add(shape, 0)
@@ -137,9 +139,9 @@ def check_shape(document: DocumentNode, limits: Limits) -> Unfolding:
 
 
 def count_overlaps(operation: OperationDefinitionNode, document: DocumentNode) -> int:
-    """Pairs of fields under one key of the answer, and of fragments spread at one place of it.
+    """Return the number of pairs of fields under one key, and of fragments spread at one place.
 
-    Only for a document whose selections are known to be bounded.
+    Only call it for a document whose selections are limited.
     """
     fragments = {
         node.name.value: node.selection_set
@@ -163,7 +165,7 @@ def count_overlaps(operation: OperationDefinitionNode, document: DocumentNode) -
 def flatten_selections(
     sets: list[SelectionSetNode], fragments: dict[str, SelectionSetNode], spread: set[str]
 ) -> Iterator[FieldNode]:
-    """The fields of a place of the answer, whichever fragments they are `spread` in."""
+    """Return the fields of one place of the answer, including those of `spread` fragments."""
     waiting: list[SelectionNode] = [node for one in sets for node in one.selections]
     while waiting:
         node = waiting.pop()

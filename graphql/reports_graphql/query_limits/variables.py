@@ -67,7 +67,7 @@ def find_errors(value: Any, type_: Any) -> Iterator[tuple[str, str]]:
 
 
 def find_type(type_: Any, path: list[str | int]) -> Any:
-    """Return the type that stands at a path within an input type."""
+    """Return the type at a path within an input type."""
     for step in path:
         type_ = type_.of_type if is_non_null_type(type_) else type_
         if is_list_type(type_):
@@ -78,7 +78,7 @@ def find_type(type_: Any, path: list[str | int]) -> Any:
 
 
 def describe_type(type_: Any) -> str:
-    """Return what a value of a type is: of an enum, one of its values."""
+    """Return the expected value of a type in words; for an enum, its values."""
     inner = get_named_type(type_)
     return f"one of {', '.join(inner.values)}" if is_enum_type(inner) else str(type_)
 
@@ -110,5 +110,5 @@ class NullConditions(Visitor):
 
 
 def refuse_null_conditions(document: DocumentNode, values: Mapping[str, Any]) -> None:
-    """Raise `Invalid` for a variable that is null where a directive needs true or false."""
+    """Raise `Invalid` for a null variable in a directive that needs true or false."""
     visit(document, NullConditions(values))

@@ -84,7 +84,7 @@ class SiteLoaders:
         return self._above(node.page.path[: -node.page.steplen], node)
 
     def ancestors(self, node: Node) -> list[Any]:
-        """Return what may be seen above a page, from the root of the site down."""
+        """Return the visible ancestors of a page, from the root of the site down."""
         found = (self._above(path, node) for path in paths_above(node.page))
         return [page for page in found if page]
 
@@ -94,7 +94,7 @@ class SiteLoaders:
         return self.children.get(node.page.path) or []
 
     def content(self, node: Node) -> Any:
-        """The page as its own model knows it."""
+        """Return the page as an instance of its own model."""
         model = node.page.specific_class
         loader = self.contents[model]
         if self.drafts.has(node.page):  # at hand, and perhaps in no table yet

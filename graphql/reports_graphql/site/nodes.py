@@ -34,7 +34,7 @@ def build_nodes(pages: Iterable[Page]) -> list[Any]:
 
 
 def list_pages(perspective: Perspective, in_menu: bool | None = None) -> QuerySet[Page]:
-    """Return the pages that may be seen and have a type in the graph: those of menus, or others."""
+    """Return the visible pages that have a GraphQL type; `in_menu` restricts them."""
     pages: Any = perspective.pages()  # of Wagtail's own kind of queryset
     pages = pages.exact_type(*NODE_TYPES)
     return pages if in_menu is None else pages.filter(show_in_menus=in_menu)

@@ -60,7 +60,7 @@ def list_kinds() -> list[str]:
 
 
 def list_own(type_: type[Any], base: type[Any]) -> set[str]:
-    """Return the names of the fields that a type of Strawberry has beside those of its base."""
+    """Return the names of the fields that a Strawberry type has in addition to its base."""
     names, of_base = (
         {field.python_name for field in get_object_definition(each, strict=True).fields}
         for each in (type_, base)

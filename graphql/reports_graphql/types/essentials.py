@@ -93,9 +93,9 @@ def report_essentials(report: Parent[ReportInContext]) -> list[EssentialFigure]:
 
 
 def find_record(statement: Statement, context: Context) -> Any:
-    """Return the record that a figure is of, if it may be seen: a hidden one leads to nothing.
+    """Return the visible record that a figure is about, if any.
 
-    Both kinds are asked in any case, so that tags do not tell whether there is one.
+    Both kinds are looked up in any case, so that tags do not tell whether there is a record.
     """
     is_code = isinstance(statement.record, str)
     indicator = context.load.indicators_by_code.get(statement.record if is_code else None)

@@ -52,7 +52,7 @@ class Figure:
 
 
 def figure_field(description: str) -> Any:
-    """A field whose value is a `reports.core.figures.Figure`."""
+    """Return a field whose value is a `reports.core.figures.Figure`."""
     return strawberry.field(graphql_type=Figure, description=description)
 
 

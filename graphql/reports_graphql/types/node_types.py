@@ -71,7 +71,7 @@ def derive_class(name: str, base: type[Any], node: type[Node]) -> type[Any]:
 
 
 def add_described_parts(cls: type[Any], node: type[Node]) -> None:
-    """Give a type the fields of those parts of its node that have a description in English."""
+    """Add to a type the fields of its node's parts that have an English description."""
     for name, part in node.parts.items():
         if part.description and not hasattr(cls, name):
             cls.__annotations__[name], field = make_field(name, part)

@@ -81,7 +81,7 @@ class ReportInContext:
 
     @property
     def own_path(self) -> str:
-        """The path at which this very version is read."""
+        """The path at which this version is read."""
         return f"{self.path}v/{self.version}/" if self.version else self.path
 
     @property
@@ -118,7 +118,7 @@ class ReportInContext:
 
     @cached_property
     def fullness(self) -> Fullness:
-        """What a draft lacks; nothing in what is public."""
+        """The fields that a draft lacks; nothing for a public report."""
         is_draft = self.context.perspective.drafts.has(self.page)
         return measure_fullness(self.page) if is_draft else Fullness()
 
@@ -131,7 +131,7 @@ class ReportInContext:
         return str(self.fullness)
 
     def read_document(self) -> Document:
-        """Return what the report says."""
+        """Return the parsed body of the report."""
         return self.context.load.bodies.read(self.page)
 
     def build_address(self, pointer: Pointer) -> strawberry.ID:
@@ -141,5 +141,5 @@ class ReportInContext:
         return strawberry.ID(str(PlaceAddress(key, pointer, year=year, version=self.version)))
 
     def path_to(self, anchor: str) -> str:
-        """Return the public path of a section; of the report where there is none."""
+        """Return the public path of a section, or of the report without an anchor."""
         return f"{self.path}#{anchor}" if anchor else self.path

@@ -161,7 +161,7 @@ class HitBuilder:
         return RECORD_HITS[entry.kind](**self.find_words(entry), source=source)
 
     def find_words(self, entry: models.SearchEntry, language: str = "fr") -> dict[str, Any]:
-        """Return what every hit has: its entry, an excerpt, and the words that were found."""
+        """Return the fields of every hit: its entry, an excerpt, and the matches."""
         text = entry.text if entry.text != entry.title else ""  # a heading is not told twice
         excerpt = build_excerpt(text, self.finder, language)
         return {

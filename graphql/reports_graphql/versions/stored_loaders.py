@@ -82,7 +82,7 @@ class StoredLoader(Loader[Any, Any]):
             self.loaders.tag_records([value])
 
     def announce_related(self, rows: list[Any]) -> None:
-        """Announce what is read with records."""
+        """Announce the rows that are needed with these records."""
         if self.name == "service":
             self.loaders.announce_services(rows)
         elif self.name == "indicator":

@@ -41,7 +41,7 @@ class VersionContext(Context):
 
     @cached_property
     def drawings(self) -> Mapping[str, str]:
-        """The stored drawings by block."""
+        """The stored drawings by the id of their block."""
         assert self.version
         return load_drawings(self.version, self.perspective)
 
@@ -95,7 +95,7 @@ def open_version(context: Context, year: int, number: int) -> OpenedVersion | No
 
 
 def as_the_public(perspective: Perspective) -> Perspective:
-    """Return the perspective without its draft; what it reads counts for the same answer."""
+    """Return the perspective without its drafts; its cache tags count for the same answer."""
     site: Site = perspective.site
     return Perspective(
         site,

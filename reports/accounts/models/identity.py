@@ -73,7 +73,7 @@ class Invitation(models.Model):
 
     @classmethod
     def make(cls, user: Any, made_by: Any, now: datetime) -> str:
-        """Invite somebody to an account; return the secret of the link. Earlier links end."""
+        """Make an invitation and return the secret of its link; earlier invitations end."""
         secret = secrets.token_urlsafe(32)
         cls.objects.filter(user=user, used_at=None).delete()
         cls.objects.create(
@@ -87,5 +87,5 @@ class Invitation(models.Model):
 
 
 def digest(secret: str) -> str:
-    """Return what is stored of a secret."""
+    """Return the digest under which a secret is stored."""
     return hashlib.sha256(secret.encode()).hexdigest()

@@ -59,7 +59,7 @@ def describe_others(conversion: Conversion) -> list[str]:
 
 
 def describe_losses(losses: Losses) -> list[str]:
-    """Return, in sentences, what is lost beside words."""
+    """Return sentences about the losses other than words."""
     said = []
     if losses.figures:
         said.append(f"Ne seraient plus lus comme des chiffres : {quote(losses.figures)}.")

@@ -54,7 +54,7 @@ def replace_panel(panels: list[Any], field: str, panel: Any) -> list[Any]:
 
 
 def has_field(panel: Any, field: str) -> bool:
-    """Return whether a panel, or one in it, has a field. A field may stand for its panel."""
+    """Return whether a panel or one of its children has a field. A panel may be a field name."""
     children = getattr(panel, "children", ())
     return field in (panel, getattr(panel, "field_name", "")) or any(
         has_field(child, field) for child in children
@@ -62,6 +62,6 @@ def has_field(panel: Any, field: str) -> bool:
 
 
 def list_panels(kind: RecordKind) -> list[Any]:
-    """Return the panels of a kind that names none: its fields, of which the name fills the key."""
+    """Return the panels of a record kind without panels of its own: its fields, the name first."""
     names = (field.name for field in kind.public_fields if field.name != "name")
     return [TitleFieldPanel("name", targets=[kind.key_field]), *map(FieldPanel, names)]

@@ -80,7 +80,7 @@ def describe_item(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def locate_numbers(line: str) -> dict[str, Any]:
-    """Return where the figure of a line is, and where each of its numbers is."""
+    """Return the position of the figure of a line, and of each of its numbers."""
     before, expression, _ = split(line)
     place = [len(before), len(before) + len(expression)] if expression else None
     return {"place": place, "numbers": find_numbers(line)}
@@ -102,7 +102,7 @@ def find_expression(item: dict[str, Any]) -> str:
 
 
 def describe_reading(figure: Figure) -> str:
-    """Say in a few French words what was understood."""
+    """Describe a parsed figure in a few French words."""
     if figure.state is State.TEXT and (meant := respelt(figure.read_as or figure.raw)):
         return f"texte : écrivez {' ou '.join(meant)}"
     if figure.state in SPOKEN_STATES:

@@ -63,7 +63,7 @@ def after_edit(request: HttpRequest, page: Any) -> None:
 
 
 def stay_for_next_step(request: HttpRequest, page: Any) -> HttpResponseRedirect | None:
-    """Lead back to the page, after an approval, where the next step is for the same person."""
+    """Return to the page after an approval if the same user can do the next step."""
     name = request.POST.get("workflow-action-name")
     if request.method != "POST" or not request.POST.get(ON_A_STEP) or name == "reject":
         return None
@@ -74,7 +74,7 @@ def stay_for_next_step(request: HttpRequest, page: Any) -> HttpResponseRedirect 
 
 
 def before_edit_record(request: HttpRequest, record: Any) -> JsonResponse | None:
-    """Do the same for records, before Wagtail reads which action the form asks for."""
+    """Do the same for records, before Wagtail reads the requested action."""
     if request.method != "POST" or request.accepts("text/html") or not strip_actions(request):
         return None
     refusal = {"success": False, "error_code": "blocked_by_hook", "error_message": BY_ITSELF}

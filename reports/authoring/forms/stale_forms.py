@@ -63,7 +63,7 @@ def refuse_stale_forms(form_valid: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def give_back(view: Any, form: Any, latest: Revision | None) -> HttpResponse:
-    """Show a form again that was not saved, beside the version that was saved meanwhile."""
+    """Show the form that was not saved again, with the version that was saved meanwhile."""
     text = describe_conflict(latest, view.request.user, strip_actions(view.request))
     if view.expects_json_response:
         response: HttpResponse = view.json_error_response("invalid_revision", text)
@@ -80,7 +80,7 @@ def give_back(view: Any, form: Any, latest: Revision | None) -> HttpResponse:
 
 
 def describe_conflict(latest: Revision | None, user: Any, actions: list[str]) -> str:
-    """Say who saved the other version and when, and what was not done."""
+    """Return who saved the other version and when, and which action was not done."""
     if latest is None:
         begin = "La version avec laquelle vous avez commencé n’existe plus."
     else:
@@ -98,6 +98,6 @@ def _format_time(revision: Revision | None) -> str:
 
 
 def install() -> None:
-    """Have the edit views of pages and records give stale forms back."""
+    """Make the edit views of pages and records return stale forms."""
     for view in (EditView, CreateEditViewOptionalFeaturesMixin):
         replace(view, "form_valid", refuse_stale_forms)

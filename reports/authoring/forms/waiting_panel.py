@@ -51,7 +51,7 @@ def describe_review(subject: Any, user: Any) -> Iterator[dict[str, Any]]:
 
 
 def describe_approvers(subject: Any, task: Any, user: Any) -> str:
-    """Return which groups may approve the step, where `user` may not; "" where they may."""
+    """Return the groups that may approve the step; empty if `user` may."""
     if not isinstance(task, AbstractGroupApprovalTask) or task.get_actions(subject, user):
         return ""
     bar = getattr(task, "explain_bar", lambda *_: "")(subject.current_workflow_state, user)
@@ -59,7 +59,7 @@ def describe_approvers(subject: Any, task: Any, user: Any) -> str:
 
 
 def describe_releases(subject: Any) -> Iterator[dict[str, Any]]:
-    """Yield each release that will make the draft public, as long as nobody changes it."""
+    """Yield each release that will publish the draft, unless the draft changes."""
     items = items_of(base_type(subject), str(subject.pk)).select_related("release")
     for item in items.order_by("release__goes_public_at"):
         hour = format_moment(item.release.goes_public_at)

@@ -71,7 +71,7 @@ def each(tokens: list[Token]) -> Iterator[Token]:
 
 
 def lead_inside(token: Token) -> None:
-    """Turns paths of files into addresses of the admin: of guides, and of their pictures."""
+    """Replace file paths with URLs of the admin: those of guides and of their pictures."""
     if token.type == "image":
         picture = Path(str(token.attrs["src"])).name
         token.attrSet("src", reverse("bilan_guide_picture", args=[picture]))

@@ -65,9 +65,9 @@ def name(user: Any) -> str:
 
 
 def count_findings(pages: Iterable[Page]) -> dict[int, str]:
-    """Return the counts of the last findings in the latest draft of each page, in one statement.
+    """Return the numbers of findings in the latest draft of each page, in one statement.
 
-    What has changed since they read it is told as such; opening it has them read it again.
+    Findings of an older draft are marked as such; opening the page checks it again.
     """
     latest = {page.pk: page.latest_revision_id for page in pages}
     return {
@@ -79,7 +79,9 @@ def count_findings(pages: Iterable[Page]) -> dict[int, str]:
 
 
 def describe_page(summary: CheckSummary) -> str:
-    """« 41 éléments à remplir ou à relire · 1 erreur »: what a draft lacks, then its findings."""
+    """Return what a draft lacks and its findings: « 41 éléments à remplir ou à relire · 1 erreur
+    ».
+    """
     parts = (
         describe_left(summary.unfilled, summary.expected),
         format_summary(

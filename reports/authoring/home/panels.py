@@ -51,7 +51,7 @@ class Waiting(Component):
 
 
 def list_panels(user: Any) -> list[Waiting]:
-    """Return the panels that concern `user`, by what they may do."""
+    """Return the panels for `user`, according to their permissions."""
     may = page_permission_policy.user_has_permission
     panels = []
     if user.has_perm("reports.change_user"):

@@ -54,7 +54,7 @@ def list_awaiting_page_ids(user: Any) -> list[int]:
 
 
 def list_sent_back(user: Any) -> list[Line]:
-    """Return what is to be changed before it is submitted again, and why."""
+    """Return the drafts that were sent back for changes, with the reason."""
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")
     keys = [
         str(pk) for pk in pages.filter(has_unpublished_changes=True).values_list("pk", flat=True)

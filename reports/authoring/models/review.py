@@ -93,10 +93,9 @@ class ReportApprovalTask(AbstractGroupApprovalTask):
     ) -> Any:
         """Approve the step, or send the report back.
 
-        `answers` are those of `ApprovalForm`.
-
-        The view has asked about its object: this asks about the state that is acted on. If two
-        people act at once, the second finds the step over. Receivers of `approving` may refuse.
+        `answers` are those of `ApprovalForm`. The view has checked its object; this checks the
+        state that is changed. If two users act at once, the second finds that the step is over.
+        Receivers of `approving` may refuse.
         """
         if task_state.task_id != self.pk or self.explain_bar(task_state.workflow_state, user):
             raise PermissionDenied

@@ -120,7 +120,7 @@ VIEWS = {
 
 
 def chooser_urls() -> list[URLPattern]:
-    """Return the addresses that stand before Wagtail's own, which keep their names."""
+    """Return the URLs that precede Wagtail's own, which keep their names."""
     return [
         path(route, never_cache(require_admin_access(with_known_titles(view))))
         for route, view in VIEWS.items()

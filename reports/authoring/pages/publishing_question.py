@@ -61,12 +61,12 @@ def describe_publication(page: Page, user: Any) -> dict[str, Any]:
 
 
 def read_hour(draft: Page) -> datetime | None:
-    """Return the hour at which a draft would be public, None for at once."""
+    """Return the time at which a draft would become public; None for immediately."""
     hour: datetime | None = draft.go_live_at
     return hour if hour and hour > timezone.now() else None
 
 
 def publishing_urls() -> list[URLPattern]:
-    """Return the address that stands before Wagtail's own, which keeps its name."""
+    """Return the URL that precedes Wagtail's own, which keeps its name."""
     view = never_cache(require_admin_access(PublishingQuestion.as_view()))
     return [path("pages/workflow/confirm_cancellation/<int:page_id>/", view)]

@@ -58,7 +58,7 @@ class Collector:
     def take(
         self, text: str, trail: tuple[str, ...], judge: Judge = accept, native: str | None = None
     ) -> list[Change]:
-        """Keep the changes in a text as passages, and return those that are taken."""
+        """Record the changes in a text as passages, and return the chosen ones."""
         taken: list[Change] = []
         place = self.place(trail)
         for change in self.find(text, text if native is None else native):
@@ -80,7 +80,7 @@ class Collector:
         return apply_edits(text, edits)
 
     def refuse_longer(self, length: int, most: int, trail: tuple[str, ...]) -> None:
-        """Raise Refused where a text would have more characters than its field takes."""
+        """Raise Refused if a text would be too long for its field."""
         if length > most:
             found, limit = map(format_count, (length, most))
             raise Refused(TOO_LONG.format(place=self.place(trail), length=found, most=limit))

@@ -64,9 +64,10 @@ class PostedDraft:
     def replace(
         self, find: Find, chosen: Container[str], wanted: int, *, with_figures: bool
     ) -> dict[str, Any]:
-        """Return the `blocks` and the `fields` that are other ones, as the form has them.
+        """Return the changed `blocks` and `fields`, in the form's format.
 
-        Raise Refused, and change nothing, where one would be too long or not all are found again.
+        Raise Refused, without any change, if one would be too long or a chosen change is not found
+        again.
         """
         with use_locale(self.locale):
             collector = Collector(find, with_figures, chosen)
@@ -79,8 +80,8 @@ class PostedDraft:
 
 
 def make_states(stored: list[Raw]) -> list[dict[str, Any]]:
-    """Return stored blocks as the form takes them, each with what stands for it until it is
-    changed.
+    """Return stored blocks in the form's format, each with the digest that represents it until
+    edited.
     """
     block = find_body_block()
     value = block.to_python(stored)

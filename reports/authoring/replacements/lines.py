@@ -55,7 +55,7 @@ class Line:
         return parts
 
     def judge(self, change: Change) -> tuple[str, str]:
-        """Judge a change by the figure that the line then has."""
+        """Judge a change by the figure that the line has after it."""
         figure = self.replace(list(change))["figure"]
         return (
             ("", "") if figure == self.figure.raw else compare_figures(self.figure, parse(figure))
@@ -63,7 +63,7 @@ class Line:
 
 
 def replace_line(collector: Collector, value: dict[str, Any], trail: Trail) -> dict[str, Any]:
-    """Return a stored fact. Rules look at the words on each side of its figure alone."""
+    """Return a stored fact with its replacements. Fixes of rules only change its words."""
     if not collector.with_figures:
         words = {name: value[name] for name in ("before", "after") if name in value}
         return value | {name: replace_text(collector, each, trail) for name, each in words.items()}

@@ -51,7 +51,7 @@ class Query:
 
     @cached_property
     def written(self) -> str:
-        """The replacement as one line."""
+        """The replacement on one line, without control characters."""
         return CONTROL.sub(" ", self.replacement)
 
     def find(self, text: str) -> Iterator[Change]:
@@ -72,7 +72,9 @@ class Query:
                 place = folded.find(sought, place + 1)
 
     def write(self, found: str) -> str:
-        """Return the replacement of found words: with a capital where only these begin with one."""
+        """Return the replacement of a match, capitalised if only the match begins with a
+        capital.
+        """
         has_capital = found[:1].isupper() and not self.words[:1].isupper()
         if self.with_case or not has_capital:
             return self.written
@@ -91,9 +93,10 @@ class Query:
         return sign if self.with_case else sign.casefold()
 
     def fold_text(self, text: str) -> tuple[str, list[int]]:
-        """Return a text as it is compared, and where each character of that stands in it.
+        """Return a text folded for comparison, and the position of each folded character in the
+        text.
 
-        One more place is the end. An accent that is a character by itself belongs to the letter.
+        The last position is the end of the text. A combining accent belongs to its letter.
         """
         folded: list[str] = []
         places: list[int] = []
@@ -114,5 +117,5 @@ def is_word(text: str, start: int, end: int) -> bool:
 
 
 def is_letter(sign: str) -> bool:
-    """Say whether a character is part of a word; none is not."""
+    """Say whether a character is part of a word; an empty one is not."""
     return sign.isalnum() or sign == "_"

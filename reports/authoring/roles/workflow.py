@@ -66,7 +66,7 @@ def of_pages(approval: ReportApprovalTask) -> list[str]:
 
 
 def put_before(workflow: Workflow, first: ReportApprovalTask, last: ReportApprovalTask) -> None:
-    """The two steps in order. What has been submitted already goes on where it is."""
+    """Create the two steps in order. Drafts already submitted stay at their step."""
     for order, step in enumerate((first, last)):
         WorkflowTask.objects.update_or_create(
             workflow=workflow, task=step, defaults={"sort_order": order}
@@ -84,7 +84,7 @@ def put_before(workflow: Workflow, first: ReportApprovalTask, last: ReportApprov
 
 
 def of_records(approval: ReportApprovalTask) -> list[str]:
-    """One step for records, which editors could else change without anybody hearing of it."""
+    """Create the step for records, so that no editor publishes a record without an approval."""
     kinds = [ContentType.objects.get_for_model(model) for model in list_models()]
     free = [
         kind for kind in kinds if not WorkflowContentType.objects.filter(content_type=kind).exists()

@@ -130,18 +130,18 @@ def move_words(cls: type[Node], stored: Mapping[str, Any], step: Step) -> dict[s
 
 
 def renew_anchor(stored: Mapping[str, Any], name: str, made_of: str) -> str:
-    """Return an anchor, empty if it was made of the words: nobody links here yet.
+    """Return the anchor of a heading, empty if it was derived from its words.
 
-    It is made anew when the report is published, of the words as they are then.
+    Nobody links to it yet; it is derived again from the words when the report is published.
     """
     words, anchor = stored.get(made_of) or "", stored.get(name) or ""
     return "" if normalize_anchor(anchor) == slugify(words) else anchor
 
 
 def shift_periods(part: Part, items: list[dict[str, Any]], year: Year) -> list[dict[str, Any]]:
-    """Move the headings of periods on by a year.
+    """Move the headings of periods by a year.
 
-    A period takes the facts that the old report had for that year; those of a new year are emptied.
+    A period gets the facts that the old report had for that year; those of a new year are emptied.
     """
     shifted = []
     for item in items:
@@ -163,7 +163,7 @@ def shift_periods(part: Part, items: list[dict[str, Any]], year: Year) -> list[d
 
 
 def map_anchors(body: list[dict[str, Any]], blocks: list[dict[str, Any]]) -> dict[str, str]:
-    """Return the anchor that each heading has now, by those that led to it before."""
+    """Return the new anchor of each heading by its former ones."""
     anchors: dict[str, str] = {}
     for before, after in zip(body, blocks, strict=True):
         if before["type"] == "heading":
@@ -178,7 +178,7 @@ def map_anchors(body: list[dict[str, Any]], blocks: list[dict[str, Any]]) -> dic
 
 
 def relink(value: Any, anchors: Mapping[str, str], name: str = "") -> Any:
-    """Return the same with links inside the report that lead to where its headings are."""
+    """Return a block whose internal links use the new anchors."""
     match value:
         case dict():
             return {key: relink(below, anchors, key) for key, below in value.items()}

@@ -65,26 +65,28 @@ class ExpectedField:
 
     @property
     def field(self) -> str:
-        """The names below that id: of a figure in a fact, of a field in a structure."""
+        """The part of the key after the first id: the names of fields in a fact or a structure."""
         return "" if self.is_cell else self.key.partition("/")[2]
 
     @property
     def cell(self) -> str:
-        """The name that a cell has in the editor: its column, its row."""
+        """The name of a cell in the editor: its column and row."""
         return ", ".join(self.trail[:-3:-1]) if self.is_cell else ""
 
     def move_to(self, key: str, name: str = "") -> "ExpectedField":
-        """Return a place in this one. A name that says nothing new is not said again."""
+        """Return the field for a place within this one. A repeated label is not added to the
+        trail.
+        """
         trail = self.trail if name in ("", self.trail[-1]) else (*self.trail, name)
         return replace(self, key=key, trail=trail)
 
     def fill(self, value: Any, closing: Closing = Closing.NONE, **more: Any) -> "ExpectedField":
-        """Return this place with what is in it."""
+        """Return this field with its value."""
         return replace(self, value=value, closing=closing, **more)
 
 
 def iterate_fields(page: Any, document: Document) -> Iterator[ExpectedField]:
-    """Yield the fields of a report from top to bottom; those of the page are in no block."""
+    """Yield the fields of a report from top to bottom; those of the page have no block."""
     source = ExpectedField(DOCUMENT, DOCUMENT, ("Document source",))
     yield source.fill(page.source_document, Closing.KEEP)
     for block in document.blocks:
@@ -94,13 +96,15 @@ def iterate_fields(page: Any, document: Document) -> Iterator[ExpectedField]:
 
 
 def name_block(block: Block) -> str:
-    """Return the label of a block with its display name, which tells it from others of its kind."""
+    """Return the label of a block with its display name, which distinguishes it from similar
+    ones.
+    """
     name = textwrap.shorten(block.display_name, EXCERPT_LENGTH, placeholder="…")
     return f"{block.label} « {name} »" if name else block.label
 
 
 def iterate_node_fields(node: Node, here: ExpectedField) -> Iterator[ExpectedField]:
-    """Yield the fields of a node and of those below it; a line has one, its figure."""
+    """Yield the fields of a node and of its descendants; a line has one, its figure."""
     yield from iterate_line_fields(node, here)
     for name, part in node.parts.items():
         if name not in (*node.unneeded_parts, *node.line_parts):
@@ -131,8 +135,8 @@ def iterate_part_fields(part: Part, value: Any, here: ExpectedField) -> Iterator
 def iterate_line_fields(node: Node, here: ExpectedField) -> Iterator[ExpectedField]:
     """Yield the figure of a line.
 
-    An item of a list is taken out; where a fact has a place of its own, as the growth of a card
-    has, its words go.
+    An item of a list is closed by removing it. A fact that is no item, such as the growth of a
+    card, is closed by clearing its words too.
     """
     texts = [name for name in node.line_parts if node.parts[name].role is Role.TEXT]
     words = "".join(getattr(node, name).strip() for name in texts)

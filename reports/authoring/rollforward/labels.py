@@ -70,5 +70,5 @@ def find_moving_matches(text: str, step: Step, turn: set[int] | None = None) -> 
 
 
 def is_fixed(before: str) -> bool:
-    """Return whether these words tie the year that follows them to what happened in it."""
+    """Return whether these words tie the following year to an event, so that it never moves."""
     return bool(FIXED.search(before))

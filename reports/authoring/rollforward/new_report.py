@@ -80,7 +80,7 @@ def roll_forward(source: AnnualReportPage, year: int, user: Any = None) -> RollF
 
 
 def find_repeated(old: AnnualReportPage, step: Step, user: Any) -> set[str]:
-    """Return the keys of what would be emptied, and is equal in the report published before."""
+    """Return the keys of fields with the same value in the source and in the report before it."""
     before = report_before(old, user)
     if before is None or not old.live:
         return set()
@@ -96,7 +96,7 @@ def report_before(old: AnnualReportPage, user: Any) -> AnnualReportPage | None:
 
 
 def renew_key(key: str, ids: Collection[str], seed: object) -> str:
-    """Return the key of the same field in a page whose ids were minted anew."""
+    """Return the key of the same field in a page with new ids."""
     parts = (block_ids.derive_id(seed, part) if part in ids else part for part in key.split("/"))
     return "/".join(parts)
 
@@ -136,7 +136,7 @@ def is_waiting(field: ExpectedField, before: ExpectedField | None) -> bool:
 
 
 def describe_value(before: ExpectedField | None, names: ReferenceNames) -> str:
-    """Return what stood in a field a year ago, in words."""
+    """Return last year's value of a field in words."""
     if before is None:
         return ""
     if before.refers_to and before.value is not None:

@@ -64,9 +64,9 @@ def iterate_passages(page: Any, document: Document) -> Iterator[Passage]:
 def digest_passages(
     page: Any, document: Document, filled: Collection[str], step: Step
 ) -> dict[str, str]:
-    """Return digests of what is to be read again.
+    """Return the digests of the texts to reread.
 
-    Where something is to be `filled`, an editor is led there anyway.
+    Texts with a field that has to be `filled` are left out, because the editor goes there anyway.
     """
     return {
         passage.block: passage.digest

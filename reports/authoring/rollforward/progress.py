@@ -105,8 +105,9 @@ def list_missing_files(
 
 
 def measure_document(page: AnnualReportPage, document: Document) -> Progress:
-    """Return what the roll-forward left to do in a draft, as it is in memory: what it emptied and
-    what it kept to be read again. What has been taken out since is wanted no more.
+    """Return the tasks that the roll-forward left in a draft: emptied fields and texts to reread.
+
+    Content that was removed since is no longer expected.
     """
     roll = getattr(page, "roll_forward", None) if page.pk else None
     if roll is None:
@@ -129,7 +130,7 @@ def sort_tasks(left: list[OpenTask], sections: dict[str, str]) -> list[OpenTask]
 def iterate_tasks(
     page: AnnualReportPage, document: Document, roll: RollForward, sections: dict[str, str]
 ) -> Iterator[tuple[bool, OpenTask]]:
-    """Yield what was to do when the report was begun, each with whether it still is."""
+    """Yield the tasks of the new report, each with whether it is still open."""
     for expected in iterate_fields(page, document):
         unchanged_value = roll.unchanged.get(expected.key)
         if expected.key not in roll.expected and unchanged_value is None:
@@ -171,9 +172,10 @@ def iterate_tasks(
 
 
 def find_missing_words(expected: ExpectedField, roll: RollForward) -> str:
-    """Return the field of the words that a figure still waits for, "" where it waits for none.
+    """Return the field of the words that a figure lacks; empty if it lacks none.
 
-    A figure alone does not say what it counts: where last year's fact had words, this year's has.
+    A figure alone does not say what it counts: if last year's fact had words, this year's needs
+    some.
     """
     if expected.is_empty or expected.is_cell or expected.words:
         return ""
@@ -183,5 +185,5 @@ def find_missing_words(expected: ExpectedField, roll: RollForward) -> str:
 
 
 def list_sections(document: Document) -> dict[str, str]:
-    """Return the heading that each block stands under, itself if it is one, by the block's id."""
+    """Return the heading above each block, by the block's id; a heading is in its own section."""
     return {block.id: section.title if section else "" for block, section in document.placed_blocks}

@@ -79,7 +79,7 @@ def list_named_years(figure: DatedFigure) -> list[int]:
 
 
 def find_stated_years(figure: DatedFigure) -> set[int]:
-    """Return the years that a figure is of, as far as they move on from report to report.
+    """Return the years that a figure is about, if they move from report to report.
 
     The innermost labels that name such a year decide. January stands for the year before.
     """
@@ -153,7 +153,7 @@ def is_of_one_year(column: Column, figure: Figure, year: int) -> bool:
 
 
 def read_cell(report: Reading, grid: Grid, row: Row, place: int) -> DatedFigure:
-    """Return what a table says in the column at `place` of a row."""
+    """Return the figure in the column at `place` of a row, with its labels."""
     words = (grid.table.columns[place].heading, row.head)
     labels = (words, (grid.title,), (grid.place.section,))
     return DatedFigure(report.year, row.cells[place].figure, labels)
@@ -184,7 +184,7 @@ def pair_fact_figures(
 
 
 def read_fact(report: Reading, fact: Fact, above: Mapping[str, Labels]) -> DatedFigure:
-    """Return what a fact says."""
+    """Return the figure of a fact, with its labels."""
     words = (fact.lead, fact.before, fact.after)
     over = above.get(fact.place.item, ())
     return DatedFigure(
@@ -223,6 +223,6 @@ def pair_budget_posts(report: Reading, before: Reading) -> Iterator[Pair]:
 
 
 def read_post(report: Reading, post: BudgetPost) -> DatedFigure:
-    """Return what a budget says of the money or the staff of a post."""
+    """Return the amount or the staff of a budget line, with its labels."""
     labels = ((post.title,), (post.heading,), (post.place.section,))
     return DatedFigure(report.year, post.figure, labels)

@@ -47,8 +47,9 @@ def collect_facts(document: Document, emptied: Iterable[str]) -> dict[str, str]:
 
 
 def state_unit(figure: Figure) -> str:
-    """Return a figure as typed, or as it was read where its unit stood in the head of a column:
-    without it, nobody would see that « 1 200 » were thousands of euros.
+    """Return a figure as typed, or with its unit if only the column heading has it.
+
+    Without the unit, nobody would see that « 1 200 » were thousands of euros.
     """
     as_typed = parse_in(figure.locale, figure.raw)
     is_stated = figure.read_as is None or not figure.is_number or as_typed.unit is figure.unit
@@ -62,8 +63,9 @@ def join_line(parts: Mapping[str, str]) -> str:
 
 
 def build_suggestions(roll: RollForward | None, year: int | None) -> dict[str, Any]:
-    """Return what the form of the report of `year` suggests, as its script reads it: last year,
-    and by the key of each emptied fact its parts a year later with the line as it stood.
+    """Return last year's facts for the script of the form of `year`.
+
+    They are the year, and by the key of each emptied fact its parts a year later with its old line.
     """
     if roll is None:
         return {}

@@ -97,7 +97,7 @@ def find_recent_rows(rows: Iterable[Row], step: Step) -> list[Row]:
 
 
 def extend_series(table: Table, step: Step) -> Table:
-    """Return a series with rows for the times that come next; those that it has stay."""
+    """Return a time series with rows for the coming periods; existing rows stay."""
     known = {row.head for row in table.rows}
     turn = {step.source, step.source + 1}
     heads = {row.id: move_years(row.head, step, turn) for row in find_recent_rows(table.rows, step)}

@@ -59,7 +59,7 @@ def save_answers(
 
 
 def keep_answers(revision: Revision, given: Mapping[str, Mapping[str, str]], author: Any) -> None:
-    """Keep what was answered in a dialog, as far as it answers what the revision changes."""
+    """Store the answers given in a dialog, if they match the questions of the revision."""
     comparison = compare_with_latest(revision.as_object()) if given else None
     if comparison is None:
         return
@@ -75,6 +75,8 @@ def keep_answers(revision: Revision, given: Mapping[str, Mapping[str, str]], aut
 
 
 def load_answers(revision_id: int | None, version: ReportVersion) -> dict[str, Answer]:
-    """Return what was answered about a revision when it was compared with that version."""
+    """Return the answers about a revision that were given when it was compared with that
+    version.
+    """
     found = CorrectionAnswers.objects.filter(revision=revision_id, compared_with=version).first()
     return {key: Answer(**each) for key, each in found.answers.items()} if found else {}

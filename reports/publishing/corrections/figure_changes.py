@@ -70,8 +70,9 @@ class FigureComparison:
         return "" if each.block in self.blocks else each.place
 
     def figure_of_item(self, each: PlacedFigure) -> tuple[object, ...]:
-        """Return what a figure reads in its item, for the same of a row, or the other way round:
-        a block that is read as another type says nothing new.
+        """Return the figure of an item for that of a row, or the reverse.
+
+        A block that was converted to another type therefore counts as unchanged.
         """
         was_cell = bool(each.column) != (id(each) in self.new)
         says = each.reading or each.text
@@ -89,7 +90,9 @@ class FigureComparison:
                     yield self.describe_added_or_removed(parts, is_new)
 
     def group_added_or_removed(self) -> dict[tuple[bool, str], list[PlacedFigure]]:
-        """Return the figures of one side alone by whether they are new, and what they are of."""
+        """Return the unmatched figures, grouped by whether they are new and by what contains
+        them.
+        """
         together: defaultdict[tuple[bool, str], list[PlacedFigure]] = defaultdict(list)
         for pair in self.pairs:
             one = pair.before or pair.after
@@ -98,13 +101,15 @@ class FigureComparison:
         return together
 
     def find_container(self, each: PlacedFigure) -> str:
-        """Return what came or went with a figure: its block, its row, or nothing but itself."""
+        """Return the block or row that was added or removed with a figure, or else the figure's
+        own id.
+        """
         if each.block not in self.blocks:
             return each.block
         return each.path if each.item in self.items or not each.item else each.item
 
     def describe_added_or_removed(self, parts: list[PlacedFigure], is_new: bool) -> FigureChange:
-        """Return one change for what came or went together."""
+        """Return one change for figures that were added or removed together."""
         first = parts[0]
         if first.block not in self.blocks:
             words = f"{first.block_name} : {len(parts)} chiffre{'s' if len(parts) > 1 else ''}"
@@ -119,8 +124,10 @@ class FigureComparison:
 
 
 def is_changed(before: PlacedFigure, after: PlacedFigure) -> bool:
-    """Return whether one figure gave way to another, or to words, or the other way round; or is
-    read otherwise, though it is printed as it was. Another typing of the same figure is none.
+    """Return whether a figure was replaced by another figure or by words, or the reverse.
+
+    A figure that is parsed differently has changed too, even if its text is the same. Another way
+    to write the same figure is no change.
     """
     if before.reading and after.reading:
         return before.reading != after.reading
@@ -129,7 +136,7 @@ def is_changed(before: PlacedFigure, after: PlacedFigure) -> bool:
 
 
 def tell_apart(before: PlacedFigure, after: PlacedFigure) -> tuple[str, str]:
-    """Return two figures in words, with their readings where they are printed alike."""
+    """Return two figures in words, with their parsed values if they are printed alike."""
     if before.text != after.text:
         return before.text, after.text
     readings = (each.reading or "texte" for each in (before, after))

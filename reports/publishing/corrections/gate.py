@@ -70,12 +70,12 @@ def find_answers(
 
 
 def propose_answers(questions: list[Question]) -> dict[str, Answer]:
-    """Return the answers that are proposed: what code that saves without asking gives."""
+    """Return the proposed answers, which code uses that cannot ask an author."""
     return {each.key: Answer(each.kind, each.sentence[:MAX_SENTENCE]) for each in questions}
 
 
 def describe_refusal(page: AnnualReportPage, questions: list[Question]) -> str:
-    """Return, in French, what has to be answered before a report is published."""
+    """Return, in French, the questions to answer before a report is published."""
     count = len(questions)
     what = "1 changement" if count == 1 else f"{count} changements"
     return (

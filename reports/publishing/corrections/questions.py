@@ -81,7 +81,7 @@ class ReportComparison:
 
     @property
     def questions(self) -> list[Question]:
-        """What is to be answered; nothing where readers would notice nothing of it."""
+        """The questions to answer; none if readers would notice no change."""
         asked = [
             Question(change.key, propose_kind(change), change.sentence, change)
             for change in self.changes
@@ -97,7 +97,7 @@ def propose_kind(change: FigureChange) -> str:
 
 
 def compare_with_latest(page: AnnualReportPage) -> ReportComparison | None:
-    """Compare a page in memory with its last version; None where there is none to be read."""
+    """Compare a page in memory with its last version; None if there is no readable one."""
     version = find_latest(page)
     if page.alias_of_id or version is None or version.withdrawn_at:
         return None
@@ -120,5 +120,5 @@ def compare_with(page: AnnualReportPage, version: ReportVersion) -> ReportCompar
 
 
 def show_field(value: Any) -> Any:
-    """Return what readers see of a field: the words of rich text."""
+    """Return a field as readers see it: the words of rich text."""
     return plain(value) if isinstance(value, str) else value

@@ -71,7 +71,9 @@ def write_differences(site: Site, wanted: Wanted) -> list[Difference]:
 
 
 def list_differences(site: Site, wanted: Wanted) -> list[Difference]:
-    """Return what differs between what was said of the wanted subjects and what is true now."""
+    """Return the differences between the announced and the present states of the wanted
+    subjects.
+    """
     states = PublicStates(site).read(wanted)
     known = read_known(site, wanted)
     order = list_subject_kinds()
@@ -81,7 +83,7 @@ def list_differences(site: Site, wanted: Wanted) -> list[Difference]:
 
 
 def read_known(site: Site, wanted: Wanted) -> dict[Subject, State]:
-    """Return what the feed last said of the wanted subjects."""
+    """Return the announced states of the wanted subjects."""
     rows: list[PublicState] = []
     for kind, keys in wanted.items():
         if keys is None:
@@ -94,7 +96,7 @@ def read_known(site: Site, wanted: Wanted) -> dict[Subject, State]:
 
 
 def save_state(site: Site, subject: Subject, state: State | None) -> None:
-    """Remember what was said of a subject; forget one that the public sees no more."""
+    """Store the announced state of a subject, or delete that of one that is no longer public."""
     name = subject.stored(site.pk)
     if state is None:
         PublicState.objects.filter(pk=name).delete()
@@ -163,7 +165,7 @@ def subtract_wanted(one: Wanted, other: Wanted) -> Wanted:
 
 
 def seed_new_sites() -> None:
-    """Take note of what is public on sites without a feed: nothing of it is news."""
+    """Store the public states of sites without a feed, without announcing them."""
     for site in Site.objects.exclude(pk__in=FeedPosition.objects.values("pk")).order_by("pk"):
         with transaction.atomic():
             _, is_new = FeedPosition.objects.get_or_create(site=site.pk)

@@ -48,7 +48,7 @@ class Difference:
 
     @property
     def has_withdrawn_version(self) -> bool:
-        """Whether a version of a report that is public before and after was withdrawn."""
+        """True if a version of a report was withdrawn that is public before and after."""
         if self.before is None or self.after is None:
             return False
         before, after = (
@@ -58,7 +58,7 @@ class Difference:
 
     @property
     def is_correction(self) -> bool:
-        """Whether a report that is public before and after corrects what it said."""
+        """True if a report that is public before and after has new corrections."""
         if self.before is None or self.after is None:
             return False
         before, after = (state.details.get("corrections", 0) for state in (self.before, self.after))
@@ -66,12 +66,12 @@ class Difference:
 
     @property
     def names(self) -> set[str]:
-        """The names by which others refer to it."""
+        """The names by which other subjects refer to this one."""
         return {name for state in (self.before, self.after) if state for name in state.names}
 
     @property
     def kind(self) -> str:
-        """The kind of the entry that says it."""
+        """The kind of the feed entry for this difference."""
         family = "RECORD" if self.subject.kind in get_kinds_by_name() else self.subject.kind.upper()
         if self.after is None:
             return f"{family}_WITHDRAWN"

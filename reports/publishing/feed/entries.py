@@ -64,7 +64,7 @@ def describe_state(state: State | None) -> dict[str, Any] | None:
 
 
 def load_before(change: Change) -> State | None:
-    """Return what was true before an entry's transaction, as far as differences count it."""
+    """Return the state before an entry's transaction, as far as differences depend on it."""
     before = change.payload["before"]
     if before is None:
         return None

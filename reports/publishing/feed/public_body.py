@@ -82,15 +82,15 @@ class PublicReferences:
             self.known["document"][row.pk] = repr(shown)
 
     def get(self, kind: str, key: Any) -> str | None:
-        """Return what a row is to the public; None where it is hidden or gone."""
+        """Return the public id of a row; None if it is hidden or deleted."""
         return self.known[kind].get(key)
 
     def show_html(self, html: str) -> str:
-        """Return rich text with what its links lead to in place of row ids."""
+        """Return rich text whose links have public ids in place of row ids."""
         return replace_in_html(html, link_to_public_id(self.get))
 
     def show_body(self, document: Document) -> str:
-        """Return the canonical JSON of what readers see of a document."""
+        """Return the canonical JSON of the public part of a document."""
         shown = Document(tuple(self.remove_hidden(b) for b in document.blocks), document.locale)
         return dump_document(replace_row_ids(shown, self.get)).decode()
 
@@ -119,7 +119,7 @@ class PublicReferences:
 
 
 def list_html_references(html: str) -> References:
-    """Return what the links of rich text lead to."""
+    """Return the targets of the links in rich text."""
     found: References = defaultdict(set)
     for kind, row in iterate_links(html):
         found[kind].add(row)

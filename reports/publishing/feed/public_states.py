@@ -98,7 +98,7 @@ class PublicStates:
                 yield subject, self.read_page(page, references[page.pk])
 
     def load_versions(self, keys: Iterable[Any]) -> None:
-        """Read the last version of each report, those withdrawn, and how much was corrected."""
+        """Read each report's last version, its withdrawn versions and its number of corrections."""
         found: dict[Any, tuple[int, list[int]]] = {}
         versions = ReportVersion.objects.filter(report_key__in=list(keys)).order_by("number")
         for key, number, date in versions.values_list("report_key", "number", "withdrawn_at"):
@@ -158,7 +158,7 @@ class PublicStates:
             yield Subject(kind, key), state
 
     def show_record_references(self, kind: RecordKind, record: Any) -> list[Any]:
-        """Return the public keys of what a record refers to; of what is hidden, none."""
+        """Return the public keys of the records to which a record refers; hidden ones have none."""
         rows = ((other, getattr(record, f"{name}_id")) for name, other in kind.references.items())
         return [self.references.get(other.name, row) for other, row in rows if row is not None]
 
@@ -182,13 +182,13 @@ class PublicStates:
 
 
 def list_own_columns(kind: RecordKind) -> list[str]:
-    """Return the public columns of a kind, but for its key and for what refers to other records."""
+    """Return the public columns of a kind, without its key and its references to other records."""
     names = (field.name for field in kind.public_fields)
     return [name for name in names if name != kind.key_field and name not in kind.references]
 
 
 def list_former_names(kind: RecordKind, records: list[Any]) -> dict[int, list[tuple[int, str]]]:
-    """Return by record the row ids and keys of those that were merged into it, which lead to it."""
+    """Return, by record, the row ids and keys of the records that were merged into it."""
     merged = kind.model._default_manager.filter(merged_into__in=[each.pk for each in records])
     found: dict[int, list[tuple[int, str]]] = {record.pk: [] for record in records}
     rows = merged.order_by(kind.key_field).values_list("merged_into", "pk", kind.key_field)
@@ -221,7 +221,7 @@ def redirects_by_row(perspective: Perspective) -> QuerySet[Redirect]:
 
 
 def list_page_references(page: Page) -> References:
-    """Return what a page refers to in its body, its introduction, its source and its image."""
+    """Return the references of a page, in its body, introduction, source document and image."""
     found = list_html_references(getattr(page, "introduction", ""))
     if has_body(type(page)):
         for kind, keys in read_document(page).references.items():
@@ -234,7 +234,7 @@ def list_page_references(page: Page) -> References:
 
 
 def list_names(references: References) -> list[str]:
-    """Return references as `service 12` or, where a table names a key, `service mano`."""
+    """Return references as `service 12`, or as `service mano` for a key in a table."""
     return sorted(f"{kind} {key}" for kind, keys in references.items() for key in keys)
 
 

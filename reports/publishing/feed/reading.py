@@ -69,9 +69,9 @@ def find_start(perspective: Perspective, since: str | None) -> int:
 
 
 def list_announced(perspective: Perspective) -> QuerySet[Change]:
-    """Return the entries of a site, without those of subjects that were withdrawn.
+    """Return the entries of a site, without those of withdrawn subjects.
 
-    The last entry of such a subject, which says that it was withdrawn, stays.
+    The last entry of such a subject, which announces the withdrawal, stays.
     """
     entries = Change.objects.filter(site=perspective.site.pk).order_by("sequence")
     is_public = Exists(PublicState.objects.filter(pk=OuterRef("subject")))
@@ -82,7 +82,7 @@ def list_announced(perspective: Perspective) -> QuerySet[Change]:
 
 
 def list_visible(perspective: Perspective, entries: list[Change]) -> list[Change]:
-    """Return the entries less those about what is hidden now, announced or not."""
+    """Return the entries without those about hidden subjects, announced or not."""
     subjects = {entry.pk: Subject.from_stored(entry.subject) for entry in entries}
     announced = {state.subject for state in read_states(entries)}
     wanted: dict[str, set[str]] = defaultdict(set)
@@ -98,12 +98,12 @@ def list_visible(perspective: Perspective, entries: list[Change]) -> list[Change
 
 
 def read_states(entries: list[Change]) -> QuerySet[PublicState]:
-    """Return what is said to be public of what entries speak of."""
+    """Return the announced public states of the subjects of entries."""
     return PublicState.objects.filter(pk__in={entry.subject for entry in entries})
 
 
 def list_visible_keys(perspective: Perspective, kind: str, keys: set[str]) -> Any:
-    """Return those of the keys of a kind that may be seen."""
+    """Return the visible ones of the keys of a kind."""
     if kind == "site":
         return keys
     if kind in ("report", "page"):

@@ -82,8 +82,8 @@ def announce_broadly(raw: bool = False, **_: Any) -> None:
 
 
 def announce_merged(sender: type[Model], records: Any, **_: Any) -> None:
-    """Announce two records of which one leads to the other now, or no longer, and all that refers
-    to the one that leads.
+    """Announce two records that were merged or separated, and everything that refers to the
+    former.
     """
     merged, _survivor = records
     kind = find_kind(sender)
@@ -92,7 +92,7 @@ def announce_merged(sender: type[Model], records: Any, **_: Any) -> None:
 
 
 def seed_after_migration(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
-    """Take note of what is public, once the database is migrated: nothing of it is news."""
+    """Store the public states after a migration, without announcing them."""
     if is_migrated(using):
         seed_new_sites()
 

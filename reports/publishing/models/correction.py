@@ -60,9 +60,9 @@ class Correction(models.Model):
 
     @property
     def address(self) -> PlaceAddress | None:
-        """The address of what changed: in its version, or in the one before if it was removed.
+        """The address of what changed, in its version, or in the one before if it was removed.
 
-        None where words changed, here or there.
+        None if words changed.
         """
         if not self.block:
             return None

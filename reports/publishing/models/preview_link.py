@@ -100,7 +100,7 @@ class PreviewLink(models.Model):
 
     @classmethod
     def usable(cls, now: datetime) -> models.Q:
-        """Return the condition on a link's own row for it to open, as `state` says it too."""
+        """Return the condition on a link's row for it to be valid, in agreement with `state`."""
         return models.Q(expires_at__gt=now, revoked_at=None, user__is_active=True)
 
     def state(self, now: datetime) -> State:

@@ -66,7 +66,7 @@ class Release(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether what it contains can still be changed."""
+        """True if its contents can still be changed."""
         return self.state in (self.State.PREPARED, self.State.HELD)
 
 
@@ -112,7 +112,7 @@ class ReleaseItem(models.Model):
 
     @cached_property
     def subject(self) -> Any:
-        """The page or the record as the public has it; None once it is deleted."""
+        """The page or the record as it is public now; None once it is deleted."""
         model: Any = self.content_type.model_class()
         found = model._base_manager.filter(pk=self.object_id).first()
         return found.specific if isinstance(found, Page) else found

@@ -55,9 +55,9 @@ class Webhook(models.Model):
         return [each for each in (self.secret, self.previous_secret) if each]
 
     def listens_to(self, kind: str, year: int | None) -> bool:
-        """Return whether this address is told of a change; an empty choice means all.
+        """Return whether this webhook receives a change; an empty selection means all.
 
-        A change that is of no year, as of a record, is told whatever the years.
+        A change without a year, such as that of a record, is sent whatever the selected years.
         """
         is_kind = not self.kinds or kind in self.kinds
         return is_kind and (not self.years or year is None or year in self.years)

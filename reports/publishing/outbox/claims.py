@@ -33,7 +33,7 @@ class Claim:
 def claim_next(lease: timedelta) -> Claim | None:
     """Claim the entry that has been due for longest; return None if no entry is due.
 
-    Raises RuntimeError inside a transaction: nobody else would see the claim.
+    Raises RuntimeError inside a transaction, where other runners would not see the claim.
     """
     while True:
         now = timezone.now()
@@ -58,25 +58,25 @@ def find_due(now: datetime) -> QuerySet[OutboxEntry]:
 
 
 def claim_entry(pk: int, attempts: int, until: datetime) -> bool:
-    """Claim an entry, unless somebody else has claimed it since its attempts were read."""
+    """Claim an entry, unless another runner has claimed it since its attempts were read."""
     entry = OutboxEntry.objects.filter(PENDING, pk=pk, attempts=attempts)
     with transaction.atomic(durable=True):
         return entry.update(attempts=F("attempts") + 1, claimed_until=until) == 1
 
 
 def record_delivery(claim: Claim) -> None:
-    """Record that the entry has arrived, and erase what it said."""
+    """Record that the entry was delivered, and erase its content."""
     filter_claimed(claim).update(delivered_at=timezone.now(), last_error="", **ERASED)
 
 
 def record_failure(claim: Claim, error: str, delay: timedelta) -> None:
-    """Have the entry tried again after `delay`."""
+    """Postpone the entry by `delay`."""
     due_at = timezone.now() + delay
     filter_claimed(claim).update(due_at=due_at, claimed_until=None, last_error=error)
 
 
 def record_giving_up(claim: Claim, error: str) -> None:
-    """Record that nobody will try again, and erase what the entry said."""
+    """Record that the entry was given up, and erase its content."""
     filter_claimed(claim).update(given_up_at=timezone.now(), last_error=error, **ERASED)
 
 

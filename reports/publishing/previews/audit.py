@@ -20,7 +20,7 @@ LABELS = {
 
 
 def log_action(action: str, link: PreviewLink, user: User | None) -> None:
-    """Adds a line to the history of the link's page."""
+    """Add a line to the history of the link's page."""
     data = {
         "author": link.user.get_username(),
         "expires_at": link.expires_at.isoformat(),

@@ -74,7 +74,7 @@ def header_buttons(
 
 
 def register_hooks() -> None:
-    """Tells Wagtail of all this."""
+    """Register the URLs, menu entries and log actions with Wagtail."""
     hooks.register("register_admin_urls", admin_urls)
     hooks.register("register_reports_menu_item", menu_item)
     hooks.register("register_page_header_buttons", header_buttons)

@@ -59,7 +59,9 @@ def open_link(token: str, now: datetime | None = None) -> PreviewLink | None:
 
 
 def build_drafts(link: PreviewLink) -> Drafts:
-    """What the link shows, never saved: its page first, and all that is in its release."""
+    """Return the drafts that the link shows, never saved: its page, then the rest of its
+    release.
+    """
     if link.release is None:
         return Drafts((build_draft(link),))
     drafts = list(filter(None, map(find_draft, iterate_items(link.release))))
@@ -70,12 +72,12 @@ def build_drafts(link: PreviewLink) -> Drafts:
 
 
 def name_permission(record: Any) -> str:
-    """Return what somebody needs who sees the draft of a record."""
+    """Return the permission that a user needs to see the draft of a record."""
     return f"reports.change_{record._meta.model_name}"
 
 
 def build_draft(link: PreviewLink) -> Page:
-    """The page as the link shows it, never saved."""
+    """Return the page as the link shows it, never saved."""
     if link.content is not None:
         return link.page.specific.with_content_json(link.content)
     if link.revision:
@@ -86,7 +88,7 @@ def build_draft(link: PreviewLink) -> Page:
 def make_review(
     user: User, page: Page, days: int, note: str, revision: Revision | None = None
 ) -> PreviewLink:
-    """A link to the page's latest draft, whatever it becomes, or to one revision as it is now."""
+    """Make a link to the page's latest draft, which may change, or to one revision as it is now."""
     if not can_edit_page(page, user):
         raise PermissionDenied
     most = settings.PREVIEW_LINK_MAX_DAYS
@@ -107,7 +109,7 @@ def make_review(
 
 
 def revoke_link(link: PreviewLink, user: User) -> None:
-    """Ends a link at once; who made it may, and who may edit its page."""
+    """End a link at once; its author may, and everybody who may edit its page."""
     if not (user.is_active and user.pk == link.user_id) and not can_edit_page(link.page, user):
         raise PermissionDenied
     with transaction.atomic():
@@ -120,10 +122,10 @@ def revoke_link(link: PreviewLink, user: User) -> None:
 def get_outside_link(
     user: User, page: Page, content: dict[str, Any], frontend: str = ""
 ) -> PreviewLink:
-    """The one link through which a frontend shows what a user is typing into a page.
+    """Return the link with which a frontend shows what a user is typing into a page.
 
-    It keeps its address for as long as it is alive; what has ended never comes back to life, and
-    stays in the list of links for as long as a review link may last.
+    There is one for each user and page, and it keeps its address while it is valid. An expired link
+    is never reused, and stays in the list of links for as long as a review link may last.
     """
     if not can_edit_page(page, user):
         raise PermissionDenied

@@ -72,7 +72,7 @@ class PageLinks(Links):
         return [HeaderButton("Modifier", url, icon_name="edit")]
 
     def newest_row(self) -> Row | None:
-        """The link that was made a moment ago, if it is one of those that are listed."""
+        """The link that was just made, if it is in the list."""
         number = self.request.GET.get("nouveau", "")
         if not (number.isascii() and number.isdecimal()):
             return None

@@ -46,11 +46,11 @@ def serve(request: HttpRequest, page: Page, mode: str) -> HttpResponse:
 
 
 def serialize_page(page: Page) -> dict[str, Any]:
-    """The page as a revision would keep it."""
+    """Return the page as a revision would store it."""
     found: dict[str, Any] = page.serializable_data()
     return found
 
 
 def install_targets() -> None:
-    """Let pages know where their drafts can be previewed."""
+    """Give page models the preview modes of their site."""
     HeadlessPage.preview_targets = sys.modules[__name__]

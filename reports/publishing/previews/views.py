@@ -88,7 +88,7 @@ class Links(BaseListingView):
 
 @require_POST
 def revoke_view(request: HttpRequest, page_id: int, key: uuid.UUID) -> HttpResponse:
-    """Ends a link, and goes back to the list in which it was."""
+    """End a link, and go back to the list that contained it."""
     rows = PreviewLink.objects.select_related("page", "user").defer("content")
     link = get_object_or_404(rows, page__pk=page_id, key=key)
     user: Any = request.user  # never anonymous: Wagtail's doors are before this one

@@ -68,7 +68,7 @@ def take_back(release: Release) -> bool:
 
 
 def withdraw_changed(sender: type, instance: Revision, raw: bool = False, **_: Any) -> None:
-    """Withdraw from waiting releases what is saved anew after their approval."""
+    """Withdraw from approved releases a draft that is saved after the approval."""
     if not raw:
         kind = ContentType.objects.get_for_id(instance.base_content_type_id)
         withdraw_where(kind, str(instance.object_id), partial(is_other, instance), CHANGED)
@@ -88,16 +88,16 @@ def withdraw_answered(sender: type, instance: Any, raw: bool = False, **_: Any) 
 
 
 def withdraw_unpublished(sender: type, instance: Any, **_: Any) -> None:
-    """Withdraw what somebody takes from the public after the approval."""
+    """Withdraw from approved releases what is unpublished after the approval."""
     withdraw_where(base_type(instance), str(instance.pk), lambda item: True, UNPUBLISHED)
 
 
 def withdraw_where(
     kind: ContentType, object_id: str, is_wanted: Callable[[ReleaseItem], bool], why: str
 ) -> None:
-    """Withdraw a page or record from the releases that wait for their hour with it.
+    """Withdraw a page or record from the approved releases that contain it.
 
-    A release that is being published has it: this waits for the end, and finds none.
+    If a release is just being published, this waits for its end, and then finds none.
     """
     if not items_of(kind, object_id).exists():
         return
@@ -111,7 +111,7 @@ def withdraw_where(
 
 
 def withdraw(item: ReleaseItem, why: str) -> None:
-    """Take an item out of a release that waits, and tell its author and who approved it."""
+    """Remove an item from an approved release, and tell its author and its approver."""
     item.withdrawn_at = timezone.now()
     item.save(update_fields=["withdrawn_at"])
     logger.info("Withdrew an item from release %s.", item.release_id)
@@ -124,7 +124,7 @@ def withdraw(item: ReleaseItem, why: str) -> None:
 
 
 def notify(release: Release, subject: str, words: str) -> None:
-    """Send a mail to the author of a release and to who approved it, with the transaction."""
+    """Send mail to the author of a release and to its approver, on commit."""
     people = {person for person in (release.user, release.approved_by) if person and person.email}
     if people:
         one_line = " ".join(subject.split())  # a name may come from an import

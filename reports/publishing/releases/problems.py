@@ -60,7 +60,7 @@ def demand_release_now(release: Release) -> None:
 
 
 def demand_permissions(release: Release, user: Any) -> None:
-    """Raise `ReleaseRefused` where a user may not publish something that is in a release."""
+    """Raise `ReleaseRefused` if the user may not publish everything in a release."""
     items = [item for item in iterate_items(release) if item.subject is not None]
     foreign = [item for item in items if not may_publish(user, item.subject)]
     if foreign:
@@ -84,7 +84,7 @@ def find_problems(release: Release) -> Iterator[Problem]:
 
 
 def find_document_problems(release: Release) -> Iterator[str]:
-    """Yield what is wrong with the documents of a release and where they go."""
+    """Yield the problems of the documents of a release and of their new collections."""
     for staged in release.documents.select_related("document", "collection"):
         if is_private(staged.collection):
             yield f"« {staged.document} » irait dans « {staged.collection} », qui est privée."
@@ -93,7 +93,7 @@ def find_document_problems(release: Release) -> Iterator[str]:
 
 
 def find_redirect_problems(redirect: StagedRedirect, coming: set[str]) -> Iterator[str]:
-    """Yield what is wrong with a redirect; `coming` are the pages that become public with it."""
+    """Yield the problems of a redirect; `coming` are the pages that are published with it."""
     page = redirect.redirect_page
     if page is None and not redirect.redirect_link:
         yield f"La redirection de « {redirect.old_path} » ne mène nulle part."
@@ -102,7 +102,7 @@ def find_redirect_problems(redirect: StagedRedirect, coming: set[str]) -> Iterat
 
 
 def find_item_problems(item: ReleaseItem) -> Iterator[Problem]:
-    """Yield what is wrong with one page or record, and with the report that it is."""
+    """Yield the problems of one page or record, and the errors if it is a report."""
     if item.subject is None:
         yield Problem("Un élément a été supprimé : retirez-le.")
         return
@@ -118,7 +118,7 @@ def find_item_problems(item: ReleaseItem) -> Iterator[Problem]:
 
 
 def find_missing_draft(item: ReleaseItem, latest: Revision | None) -> str:
-    """Return why there is no draft to publish: none was saved, or not the one approved."""
+    """Return why there is no draft to publish: none was saved, or it is not the approved one."""
     if latest is None:
         return f"« {item.subject} » n’a pas de brouillon."
     if item.digest and (item.revision_id != latest.pk or item.digest != compute_digest(latest)):
@@ -137,7 +137,7 @@ def find_obstacles(subject: Any, draft: Any) -> Iterator[str]:
 
 
 def find_report_problems(draft: AnnualReportPage, revision_id: int) -> Iterator[Problem]:
-    """Yield the errors of a report, and the corrections that nobody has answered for."""
+    """Yield the errors of a report, and its unanswered corrections."""
     checked = check_report(draft)
     if checked.errors:
         yield Problem(build_refusal_heading(checked, checked.errors), draft, checked)

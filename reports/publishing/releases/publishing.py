@@ -52,9 +52,9 @@ def publish_due_release(release: Release, write: Callable[[str], object]) -> boo
 
 
 def publish(pk: int) -> None:
-    """Make everything in a release public, unless somebody has changed its hour meanwhile.
+    """Publish everything in a release, unless its time has been changed meanwhile.
 
-    Raises `ReleaseRefused` before anything is written, and what the gates raise.
+    Raises `ReleaseRefused` before anything is written, and the errors of the gates.
     """
     now = timezone.now()
     due = Release.objects.filter(state=Release.State.APPROVED, goes_public_at__lte=now, pk=pk)
@@ -83,7 +83,7 @@ def move_document(staged: StagedDocument) -> None:
 
 
 def hold(pk: int, problems: list[str], write: Callable[[str], object]) -> None:
-    """Keep a release from becoming public, and tell its author and who approved it why."""
+    """Hold a release back, and tell its author and its approver why."""
     with transaction.atomic():
         release = Release.objects.select_for_update().get(pk=pk)
         if release.state != Release.State.APPROVED:

@@ -55,9 +55,10 @@ class Kind:
         return [(row, row.survivor) for row in rows]
 
     def fetch_stored_visible(self, perspective: Perspective, **keys: Any) -> list[Any]:
-        """Return those of the rows that a version may show which stores them.
+        """Return the visible ones of the rows that a version stores.
 
-        They know their public ids; records also that of the one that they were merged into.
+        They have their public ids; merged records also have that of the record they were merged
+        into.
         """
         if self.records is None:
             return perspective.fetch_visible(self.visible, only=(self.key,), **keys)
@@ -75,12 +76,12 @@ class Kind:
 
     @cached_property
     def attributes(self) -> list[str]:
-        """The names under which rows have the columns: `incubator_id`."""
+        """The attribute names of the columns on rows: `incubator_id`."""
         return [field.attname for field in self.fields]
 
     @cached_property
     def fields(self) -> list[Any]:
-        """The columns in the order in which Django makes rows of their values."""
+        """The columns in the order in which Django builds rows from their values."""
         fields = self.model._meta.concrete_fields
         return [field for field in fields if field.name in self.columns]
 

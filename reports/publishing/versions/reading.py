@@ -76,7 +76,7 @@ def read_contents(content: str, surroundings: str) -> StoredVersion:
 def build_page(
     stored: StoredVersion, version: ReportVersion, live: AnnualReportPage
 ) -> AnnualReportPage:
-    """Return the page as it was, where the report stands now."""
+    """Return the page as it was, at the report's present place in the tree."""
     first = stored.first_published_at
     return AnnualReportPage(
         pk=live.pk,
@@ -96,7 +96,7 @@ def decode_rows(kind: str, rows: list[dict[str, Any]]) -> list[Any]:
 
 
 def find_hidden(kind: str, public_ids: set[str], perspective: Perspective) -> set[str]:
-    """Return those public ids of a kind that exist now and are not public now."""
+    """Return the public ids of a kind that exist but are not public now."""
     seen = fetch_seen(kind, public_ids, perspective)
     return find_existing(kind, public_ids - seen.keys())
 
@@ -104,7 +104,7 @@ def find_hidden(kind: str, public_ids: set[str], perspective: Perspective) -> se
 def fetch_seen(kind: str, public_ids: set[str], perspective: Perspective) -> dict[str, Any]:
     """Return the rows of a kind that are public now, by their public ids.
 
-    The statement that asks is compiled once.
+    The SQL is compiled only once.
     """
     if kind == "page":
         key = "translation_key"
@@ -116,7 +116,7 @@ def fetch_seen(kind: str, public_ids: set[str], perspective: Perspective) -> dic
 
 
 def find_existing(kind: str, public_ids: set[str]) -> set[str]:
-    """Return those of some public ids that exist now; mostly there are none to look for."""
+    """Return those of some public ids that exist now; usually there are none to look up."""
     if not public_ids:
         return set()
     model, key = (
@@ -131,7 +131,7 @@ def deletions(_: Perspective) -> QuerySet[DeletedHidden]:
 
 
 def find_deleted_hidden(stored: StoredVersion, perspective: Perspective) -> set[tuple[str, str]]:
-    """Return the kind and public id of what was hidden when it was deleted."""
+    """Return the kinds and public ids of objects that were hidden when they were deleted."""
     keys = {row["public_id"] for rows in stored.rows.values() for row in rows}
     noted = perspective.fetch_visible(deletions, only=("kind", "key"), key=keys) if keys else ()
     return {(row.kind, row.key) for row in noted}

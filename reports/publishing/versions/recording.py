@@ -60,7 +60,7 @@ def build_new_content(page: AnnualReportPage) -> VersionContent | None:
 
 
 def find_perspective(page: AnnualReportPage) -> Perspective | None:
-    """Return the public's perspective on the site of a page; None where it cannot see the page."""
+    """Return the public's perspective on the site of a page; None if the page is not public."""
     if not page.live or page.alias_of_id:
         return None
     site = find_site(page)
@@ -72,9 +72,9 @@ def find_perspective(page: AnnualReportPage) -> Perspective | None:
 
 
 def find_site(page: AnnualReportPage) -> Site | None:
-    """Return the site of a page, the nearest where sites are nested.
+    """Return the site of a page, the innermost of nested ones.
 
-    `page.get_site()` would leave the names of other sites in the cache.
+    `page.get_site()` would put the names of other sites into the cache.
     """
     above = Site.objects.select_related("root_page").filter(
         root_page__path__in=[page.path[:end] for end in range(page.steplen, len(page.path) + 1)]
@@ -87,7 +87,7 @@ def find_latest(page: AnnualReportPage) -> ReportVersion | None:
 
 
 def find_time(page: AnnualReportPage, latest: ReportVersion | None) -> Any:
-    """Return when a page was published: now, unless it says so and no version did yet."""
+    """Return the publication time: now, unless the page has one and there is no version yet."""
     stated = page.last_published_at or page.first_published_at
     now = timezone.now()
     if stated is None or stated > now or (latest and stated <= latest.published_at):
@@ -96,5 +96,5 @@ def find_time(page: AnnualReportPage, latest: ReportVersion | None) -> Any:
 
 
 def find_author(context: Any) -> Any:
-    """Return who publishes: the user who acts, else the author of the revision."""
+    """Return the user who publishes, or else the author of the revision."""
     return context.user or (context.revision and context.revision.user)

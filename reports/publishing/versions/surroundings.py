@@ -58,7 +58,7 @@ class Surroundings:
 def collect_surroundings(
     references: Mapping[str, set[Any]], perspective: Perspective
 ) -> Surroundings:
-    """Read what is referred to and may be seen, each kind in one statement."""
+    """Read the visible targets of references, each kind in one statement."""
     found = Surroundings()
     wanted = {kind: set(keys) for kind, keys in references.items() if keys}
     for kind in KINDS:
@@ -72,7 +72,7 @@ def collect_surroundings(
 
 
 def list_referred_rows(found: Surroundings, name: str) -> set[int]:
-    """Return the row ids of a kind that records refer to: they are shown beside these."""
+    """Return the row ids of a kind to which records refer: they are shown with these records."""
     return {
         row[f"{field}_id"]
         for kind in list_kinds()

@@ -65,7 +65,7 @@ def erase_corrections(version: ReportVersion) -> None:
 
 
 def is_current(version: ReportVersion) -> bool:
-    """Return whether a live report still says what a version says."""
+    """Return whether a version agrees with the live report."""
     page = AnnualReportPage.objects.filter(
         translation_key=version.report_key, live=True, alias_of=None
     ).first()
@@ -74,7 +74,7 @@ def is_current(version: ReportVersion) -> bool:
 
 
 def delete_unneeded(digests: set[str]) -> None:
-    """Delete those bytes that no version needs any more."""
+    """Delete the stored bytes that no version uses any more."""
     drawings = ReportVersion.drawings.through.objects.values("storedcontent_id")
     StoredContent.objects.filter(pk__in=digests).exclude(
         pk__in=ReportVersion.objects.exclude(content=None).values("content_id")

@@ -48,7 +48,7 @@ def resolve_allowed(host: str, port: int) -> str:
 def is_allowed(text: str) -> bool:
     """Return whether an IP address is public, or in a network that the operator allows.
 
-    If it stands for an IPv4 address, that has to be allowed as well.
+    If it embeds an IPv4 address, that has to be allowed as well.
     """
     address: Address = ipaddress.ip_address(text.partition("%")[0])
     within = find_embedded(address)
@@ -68,7 +68,7 @@ def find_embedded(address: Address) -> ipaddress.IPv4Address | None:
 
 
 def is_public(address: Address) -> bool:
-    """Return whether an address is one of the public Internet, by what IANA has given out."""
+    """Return whether an address belongs to the public Internet, by IANA's registries."""
     if isinstance(address, ipaddress.IPv6Address) and address not in GLOBAL_UNICAST:
         return address.ipv4_mapped is not None  # and public itself
     is_refused = any(address in network for network in NOT_PUBLIC)

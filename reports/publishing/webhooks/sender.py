@@ -75,7 +75,7 @@ def send(webhook: Webhook, message_id: str, body: dict[str, Any]) -> client.Answ
 
 
 def log_refusal(webhook: Webhook, error: SSLError) -> None:
-    """Say in the log why TLS with a receiver failed; the path of an address may be a secret."""
+    """Log why TLS with a receiver failed, without the path of the address, which may be secret."""
     cause = error.args[0]
     words = getattr(cause, "verify_message", "") or cause
     host = urlsplit(webhook.address).hostname
@@ -105,5 +105,5 @@ def disable_after_last_attempt(webhook: Webhook, attempt: int) -> None:
 
 
 def connect() -> None:
-    """Have the outbox deliver messages of webhooks."""
+    """Register the sender of webhook messages with the outbox."""
     outbox.register_sender(KIND, deliver)

@@ -94,7 +94,7 @@ def union_member(name: str, description: str = "") -> Callable[[T], T]:
 
 
 def find_member(name: str) -> Any:
-    """Return the member for a type of block, made of its node where no class is written for it."""
+    """Return the type of a block; it is built from the node if no class was written for it."""
     if name not in MEMBERS:
         node = nodes.BLOCKS[name]
         MEMBERS[name] = make_type(derive_class(name_type(name), Block, node), node)

@@ -56,7 +56,7 @@ def find_page(request: HttpRequest, page_id: int) -> AnnualReportPage:
 
 
 def read_find(request: HttpRequest) -> tuple[Find, bool]:
-    """Return what finds the changes, and whether figures are among them: not those of a rule."""
+    """Return the function that finds changes, and whether it searches figures, as rules do not."""
     posted = request.POST
     if code := posted.get("rule", ""):
         rule = RULES.get(code)
@@ -74,7 +74,9 @@ def read_find(request: HttpRequest) -> tuple[Find, bool]:
 
 
 def find_native(fix: Fix) -> Find:
-    """Return what finds what the fix of a rule mends in words of the language of the report."""
+    """Return the function that finds what a rule's fix changes in words of the report's
+    language.
+    """
     return lambda text, native: fix(native)
 
 

@@ -61,12 +61,12 @@ def get_rank(line: Line) -> int:
 
 
 def find_heading_rank(reading: Reading, place: Place) -> int:
-    """Return the heading that a place stands under, by its rank among headings; -1 for none."""
+    """Return the rank of the heading above a place; -1 if there is none."""
     return bisect_right(reading.headings, place.rank, key=lambda heading: heading.place.rank) - 1
 
 
 def build_section(pair: Pair[Heading], year: int, printed: int, lines: list[Line]) -> Section:
-    """Return a section with what became of its title."""
+    """Return a section with the change of its title."""
     before, after = pair.before, pair.after
     if before is None or after is None:
         state = State.NEW if after else State.GONE

@@ -100,13 +100,15 @@ def respond(request: HttpRequest, page: AnnualReportPage) -> JsonResponse:
 
 
 def list_left(request: HttpRequest, page_id: int) -> JsonResponse:
-    """Return what the latest draft still wants."""
+    """Return the open tasks of the latest draft."""
     return respond(request, get_editable_page(request, page_id))
 
 
 @require_POST
 def close_task(request: HttpRequest, page_id: int) -> JsonResponse:
-    """Keep that what `key` names was read again or has nothing to say; with `reopen`, no longer."""
+    """Mark the task of `key` as reread or as having nothing to say; with `reopen`, open it
+    again.
+    """
     page = get_editable_page(request, page_id)
     key = request.POST.get("key", "")
     with transaction.atomic():
@@ -126,7 +128,7 @@ def close_task(request: HttpRequest, page_id: int) -> JsonResponse:
 
 
 def get_closing_list(page: AnnualReportPage, roll: RollForward, key: str) -> str:
-    """Return the field of `roll` that closes what `key` names; nothing where only the draft can."""
+    """Return the field of `roll` that records the closing of a key; empty if only the draft can."""
     if key in roll.prose or key in roll.unchanged:
         return "reread"
     if key not in roll.expected:

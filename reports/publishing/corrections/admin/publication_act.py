@@ -40,7 +40,7 @@ class PublicationAct:
 
     @property
     def revision(self) -> Revision | None:
-        """The draft that becomes public, which is the latest for an approval too."""
+        """The draft that becomes public: the latest one, also for an approval."""
         return self.page.get_latest_revision()
 
     @property
@@ -49,7 +49,7 @@ class PublicationAct:
         return labels.get(self.name, "Publier")
 
     def carry_out(self, revision: Revision, comment: str = "") -> None:
-        """Publish or approve. Raises what the gates of the checks and of corrections raise."""
+        """Publish or approve. Raises the errors of the gates of checks and corrections."""
         if self.is_approval:
             state = self.page.current_workflow_task_state
             task = state.task.specific

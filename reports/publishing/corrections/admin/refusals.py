@@ -50,7 +50,7 @@ def before_bulk(
 
 
 def find_unanswered(pages: Iterable[Page]) -> list[CorrectionsUnanswered]:
-    """Return what stops those of these pages whose latest draft changes what was published."""
+    """Return the refusals of those pages whose latest draft has unanswered changes."""
     reports = AnnualReportPage.objects.filter(pk__in=[page.pk for page in pages])
     found = []
     for revision in filter(None, (report.get_latest_revision() for report in reports)):

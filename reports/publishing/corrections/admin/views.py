@@ -29,7 +29,7 @@ COMMENTS = "bilan_approval_comments"  # in the session: the words of an approval
 
 
 def corrections_url(page: AnnualReportPage, is_approval: bool = False) -> str:
-    """Return the address of the page that asks about the latest draft of a report."""
+    """Return the URL of the page with the questions about a report's latest draft."""
     url = reverse("bilan_corrections", args=[page.pk])
     return f"{url}?acte={APPROVE}" if is_approval else url
 
@@ -68,7 +68,7 @@ def ask_view(request: HttpRequest, page_id: int) -> HttpResponse:
 def build_forms(
     comparison: ReportComparison | None, revision_id: int, data: Any
 ) -> list[AnswerForm]:
-    """Return a form for each question, filled with what was answered about this draft before."""
+    """Return a form for each question, filled with earlier answers about this draft."""
     if comparison is None:
         return []
     known = load_answers(revision_id, comparison.version)
@@ -78,7 +78,7 @@ def build_forms(
 
 
 def announce_success(request: HttpRequest, page: AnnualReportPage, act: PublicationAct) -> None:
-    """Say what was done, with the link to the page that is public now."""
+    """Show a message about what was done, with the link to the public page."""
     stored, name = AnnualReportPage.objects.get(pk=page.pk), title_with_year(page)
     if act.name == ANSWER:
         messages.success(request, KEPT)

@@ -105,14 +105,14 @@ class RedirectForm(forms.ModelForm):
             raise forms.ValidationError("Un chemin : « /chiffres ».") from None
 
     def clean_redirect_link(self) -> str:
-        """Refuse what is neither a path nor an address of the web."""
+        """Refuse a text that is neither a path nor a web address."""
         link = str(self.cleaned_data["redirect_link"]).strip()
         if link and not link.startswith(("/", "https://", "http://")):
             raise forms.ValidationError("Un chemin, ou une adresse en https.")
         return link
 
     def clean(self) -> dict[str, Any]:
-        """Demand exactly one target."""
+        """Require exactly one target."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if bool(cleaned.get("redirect_page")) == bool(cleaned.get("redirect_link")):
             raise forms.ValidationError(

@@ -76,13 +76,13 @@ def show_contents(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def refuse(request: HttpRequest, release: Release) -> HttpResponse:
-    """Say that a release that is closed was not changed."""
+    """Show the message that a closed release was not changed."""
     messages.error(request, f"Rien n’est enregistré : « {release} » n’est plus en préparation.")
     return redirect("bilan_release", release.pk)
 
 
 def list_reports(release: Release) -> list[AnnualReportPage]:
-    """Return the reports of a release that are public: their corrections are asked for."""
+    """Return the reports of a release that are already public: their corrections need answers."""
     subjects = (item.subject for item in release.items.filter(withdrawn_at=None))
     return [each for each in subjects if isinstance(each, AnnualReportPage) and each.live]
 

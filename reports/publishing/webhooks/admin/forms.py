@@ -80,7 +80,7 @@ class WebhookForm(forms.ModelForm):
             raise ValidationError("Des années séparées par des virgules : 2023, 2024.") from None
 
     def save(self, commit: bool = True) -> Any:
-        """Save the webhook; one that is enabled again is no longer said to be disabled."""
+        """Save the webhook; enabling it clears the time when it was disabled."""
         if self.cleaned_data["enabled"]:
             self.instance.disabled_at = None
         return super().save(commit)
