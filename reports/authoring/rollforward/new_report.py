@@ -80,7 +80,9 @@ def roll_forward(source: AnnualReportPage, year: int, user: Any = None) -> RollF
 
 
 def find_repeated(old: AnnualReportPage, step: Step, user: Any) -> set[str]:
-    """Return the keys of fields with the same value in the source and in the report before it."""
+    """Return the keys of fields that are not emptied, as the two last reports have the same
+    value.
+    """
     before = report_before(old, user)
     if before is None or not old.live:
         return set()

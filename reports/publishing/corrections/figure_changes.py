@@ -70,7 +70,7 @@ class FigureComparison:
         return "" if each.block in self.blocks else each.place
 
     def figure_of_item(self, each: PlacedFigure) -> tuple[object, ...]:
-        """Return the figure of an item for that of a row, or the reverse.
+        """Return a key by which the figure of an item matches that of a row with the same id.
 
         A block that was converted to another type therefore counts as unchanged.
         """
@@ -101,8 +101,8 @@ class FigureComparison:
         return together
 
     def find_container(self, each: PlacedFigure) -> str:
-        """Return the block or row that was added or removed with a figure, or else the figure's
-        own id.
+        """Return the id of the block or item that was added or removed with a figure, or else
+        its path.
         """
         if each.block not in self.blocks:
             return each.block

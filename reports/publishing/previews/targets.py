@@ -52,5 +52,5 @@ def serialize_page(page: Page) -> dict[str, Any]:
 
 
 def install_targets() -> None:
-    """Give page models the preview modes of their site."""
+    """Make page models use this module for their preview modes."""
     HeadlessPage.preview_targets = sys.modules[__name__]

@@ -87,7 +87,9 @@ def find_latest(page: AnnualReportPage) -> ReportVersion | None:
 
 
 def find_time(page: AnnualReportPage, latest: ReportVersion | None) -> Any:
-    """Return the publication time: now, unless the page has one and there is no version yet."""
+    """Return the publication time: the page's, if it is past and after the last version, else
+    now.
+    """
     stated = page.last_published_at or page.first_published_at
     now = timezone.now()
     if stated is None or stated > now or (latest and stated <= latest.published_at):
