@@ -1,4 +1,4 @@
-"""Days and moments as French writes them, in the time zone of the service."""
+"""Formats days and times in French, in the time zone of the service."""
 
 import datetime
 

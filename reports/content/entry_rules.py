@@ -1,4 +1,4 @@
-"""Rules that an app has for sessions in the admin, and that private files follow too."""
+"""Rules that other apps register for sessions in the admin; private files follow them too."""
 
 from collections.abc import Callable
 

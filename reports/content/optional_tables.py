@@ -1,8 +1,8 @@
-"""Operations of migrations that hand a table of `reports` to an app that can be left out.
+"""Migration operations that move a table of `reports` to an app that can be left out.
 
-With the app, only the state moves: the table keeps its name and its rows, and nodes of the release
-before go on using it. Without the app there is no such table, because its foreign keys would
-hinder whoever deletes what they refer to.
+If the app is installed, only the migration state moves: the table keeps its name and rows, and
+servers with the older code go on using it. If it is not installed, the table is dropped, because
+its foreign keys would prevent the deletion of the rows that they refer to.
 """
 
 from typing import Any
@@ -15,9 +15,9 @@ ACTIONS = ("add", "change", "delete", "view")
 
 
 class LeaveModel(DeleteModel):
-    """Take a model from `reports`; drop its table if the app that it goes to is not installed.
+    """Takes a model from `reports`, and drops its table if the app it moves to is not installed.
 
-    Rows are never dropped: they stop the migration.
+    Rows are never dropped: if there are any, the migration fails.
     """
 
     def __init__(self, name: str, app: str) -> None:
@@ -53,7 +53,7 @@ class LeaveModel(DeleteModel):
 
 
 class AdoptModel(CreateModel):
-    """Make a model whose table is there already, unless the app was left out until now."""
+    """Adds a model to an app, and creates its table only if it does not exist yet."""
 
     def database_forwards(
         self,

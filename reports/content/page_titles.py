@@ -1,4 +1,4 @@
-"""Titles of pages in lists of the admin, with what tells two of one title apart."""
+"""Titles of pages in lists of the admin, with the year or programme that tells equal ones apart."""
 
 from collections import Counter
 from collections.abc import Collection

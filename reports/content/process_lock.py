@@ -1,6 +1,6 @@
-"""Locks between processes that share a database: one of them holds a name at a time.
+"""Locks between processes that share a database: one process at a time holds a name.
 
-The lock ends with the process, however it ends: nothing needs to be tidied up after a crash.
+The lock ends with the process, however it ends, so nothing needs to be cleaned up after a crash.
 """
 
 import fcntl

@@ -1,4 +1,4 @@
-"""Forms of the blocks of figures: key figures, tables, budgets, charts."""
+"""Blocks with figures: key figures, tables, budgets, charts."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ class KeyFigureGroupBlock(blocks.StructBlock):
 
 @form_of(nodes.KeyFigures)
 class KeyFiguresBlock(blocks.StructBlock):
-    """Figures that lead: each line begins with its number."""
+    """Key figures, each with the words that say what it counts."""
 
     class Meta:
         icon = "decimal"
@@ -40,7 +40,7 @@ class KeyFiguresBlock(blocks.StructBlock):
 
 @form_of(FactList)
 class FactListBlock(blocks.StructBlock):
-    """A list of sentences in which figures are figures."""
+    """A list of sentences, some of which state a figure."""
 
     class Meta:
         icon = "list-ol"
@@ -99,7 +99,7 @@ class BudgetLineBlock(blocks.StructBlock):
 
 
 class BudgetLinesBlock(LinesBlock):
-    """The posts of a budget, above what they add up to."""
+    """The posts of a budget, edited in a grid with the totals below."""
 
     has_totals = True
 
@@ -109,7 +109,7 @@ class BudgetLinesBlock(LinesBlock):
 
 @form_of(nodes.Budget)
 class BudgetBlock(blocks.StructBlock):
-    """Money and staff by post."""
+    """A budget: amount and staff of each post."""
 
     lines = BudgetLinesBlock(BudgetLineBlock(), label="Postes")
 
@@ -131,7 +131,7 @@ class BudgetBlock(blocks.StructBlock):
 
 @form_of(nodes.DataTable)
 class DataTableBlock(blocks.StructBlock):
-    """Any other table."""
+    """A table of figures or words that is neither of indicators nor of awards."""
 
     class Meta:
         icon = "table"

@@ -1,4 +1,4 @@
-"""The tick by which editors mark the figures that sum up a report."""
+"""The checkbox by which editors mark the figures that sum up a report."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ class LeadingBlock(blocks.BooleanBlock):
 
 
 class MarkedStructBlock(blocks.StructBlock):
-    """A struct with a `leading` tick, of which nothing is stored while it is not set."""
+    """A struct with a checkbox `leading`, which is stored only if it is ticked."""
 
     def get_prep_value(self, value: Any) -> dict[str, Any]:
         stored: dict[str, Any] = super().get_prep_value(value)

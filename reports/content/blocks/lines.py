@@ -1,4 +1,4 @@
-"""Lines that are stored as a list and edited as a table."""
+"""A block that is stored as a list of structs and edited as a table."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -22,7 +22,10 @@ PARTS = ("before", "figure", "after", "read_as")
 
 
 class LinesError(ListBlockValidationError):
-    """The messages of one grid, in words: a grid has one place for all of them."""
+    """The error messages of a grid, each with the line and the column in words.
+
+    The form shows them in one place above the grid.
+    """
 
     def __init__(self, block: blocks.ListBlock, error: ListBlockValidationError) -> None:
         super().__init__(error.block_errors, error.non_block_errors)
@@ -53,8 +56,9 @@ def list_leaves(error: ValidationError) -> Iterator[str]:
 class LinesBlock(blocks.ListBlock):
     """A list of structs that is edited in a grid: a row for each item, a column for each child.
 
-    Children are words first, then facts. A fact is one French expression in its cell; a cell that
-    was not edited gives back the fact that it was made of, a new one is split (see `phrase.split`).
+    Children with words come first, then facts. A fact is typed as one expression in its cell. A
+    cell that was not edited posts the parts that it was made from, a new one is split (see
+    `phrase.split`).
     """
 
     required = False

@@ -1,4 +1,4 @@
-"""Forms of the blocks of pictures and files."""
+"""Blocks with pictures and files."""
 
 from wagtail import blocks
 

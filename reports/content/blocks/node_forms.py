@@ -1,4 +1,4 @@
-"""Forms of nodes: the fields of a struct, made of what the parts of its node declare."""
+"""Builds the forms of blocks: the fields of a struct follow from the parts of its node."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar

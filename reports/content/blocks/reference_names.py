@@ -1,7 +1,8 @@
-"""Stores the printed name that a reference was chosen for: it holds for that name (ADR 26).
+"""Stores with a reference the printed name for which its record was chosen (ADR 26).
 
-The structs that print a name beside a reference store that name a second time, as it was when the
-record was chosen. Rows of tables do the same (`reports/core/document/table.py`).
+Structs that print a name beside a reference store the name a second time, as it was when the record
+was chosen. If the printed name changes, the reference is no longer confirmed. Rows of tables do the
+same (`reports/core/document/table.py`).
 """
 
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from reports.content.blocks.words import validate_line
 
 
 class ReferenceNameBlock(blocks.CharBlock):
-    """The printed name that the record beside it was chosen for. Editors do not see it."""
+    """A hidden field of a struct: the printed name at the time when its record was chosen."""
 
     def __init__(self) -> None:
         super().__init__(required=False, form_classname="bilan-hidden", validators=(validate_line,))
@@ -23,9 +24,9 @@ class ReferenceNameBlock(blocks.CharBlock):
 
 
 class ReferringBlock(blocks.StructBlock):
-    """A struct that prints a name beside a reference.
+    """A struct with a reference to a record, and the name that the report prints for it.
 
-    Its node says which two children these are (`node_forms`); it has a part `reference_name` too.
+    `node_forms` sets which two children these are. A third one is `reference_name`.
     """
 
     def to_python(self, value: Any) -> Any:

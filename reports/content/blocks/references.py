@@ -1,8 +1,8 @@
-"""Choosers that ask the database only when somebody wants the object itself.
+"""Chooser blocks that load objects from the database only when one is needed.
 
-A body of a hundred cards holds a hundred references. The graph needs their keys alone (it loads
-what it may show in one statement per kind); the admin needs the objects. So a reference is a key,
-and the objects of a whole batch are fetched together when the first of them is asked for.
+A body of a hundred cards has a hundred references. The graph needs only their keys, because it
+loads what it may show in one statement for each kind; the admin needs the objects. A reference
+therefore has a key, and the objects of a batch are loaded together when the first is needed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 
 class Batch:
-    """The references of one kind that were read together."""
+    """The references to one model that were read together; loads all their objects at once."""
 
     def __init__(self, model: type[Model], keys: Sequence[Any]) -> None:
         self.model = model
@@ -32,7 +32,7 @@ class Batch:
 
 
 class Reference:
-    """A key that knows how to fetch what it refers to. False when that is gone."""
+    """A key that loads its object when needed. It is false if the object was deleted."""
 
     def __init__(self, key: Any, batch: Batch) -> None:
         self.key = key
@@ -63,7 +63,7 @@ class Reference:
 
 
 class ReferenceMixin:
-    """Turns one of Wagtail's chooser blocks into one whose value is a `Reference` or None."""
+    """A mixin for Wagtail's chooser blocks whose value is then a `Reference` or None."""
 
     model_class: Any
     widget: Any
@@ -112,7 +112,7 @@ class ReferenceMixin:
 
 
 class SnippetReferenceBlock(ReferenceMixin, SnippetChooserBlock):
-    """A record, found by typing."""
+    """A chooser of a record, which editors find by typing its name."""
 
     widget_class: ClassVar[Any] = None
     """The widget that finds a record, given its model; `reports.content.records` sets it."""

@@ -1,4 +1,4 @@
-"""Services and incubators, as the report prints them, beside a reference to the living record."""
+"""Blocks with services and incubators as printed, each with a reference to the record."""
 
 from wagtail import blocks
 
@@ -9,7 +9,7 @@ from reports.core.document import service_blocks as nodes
 
 
 class PrintedServiceBlock(ReferringBlock):
-    """A service as a report names it: what cards and lines share."""
+    """A service as a report prints it: the base class of cards and lines."""
 
     class Meta:
         icon = "snippet"
@@ -56,12 +56,12 @@ class PeriodBlock(blocks.StructBlock):
 
 @form_of(nodes.ComparisonCard)
 class ComparisonCardBlock(CardBlock):
-    """A service in one period against another, and its growth."""
+    """A service with its facts in several periods, and its growth."""
 
 
 @form_of(nodes.ComparisonCards)
 class ComparisonCardsBlock(blocks.StructBlock):
-    """Services year against year."""
+    """Services compared from one year to the next."""
 
     class Meta:
         icon = "snippet"
@@ -100,7 +100,7 @@ class ServiceLinesBlock(blocks.StructBlock):
 
 @form_of(nodes.ListedIncubator)
 class ListedIncubatorBlock(ReferringBlock):
-    """An incubator and the administration behind it."""
+    """An incubator and the administration that runs it."""
 
     class Meta:
         icon = "group"

@@ -1,4 +1,4 @@
-"""The stream block of bodies: it opens whatever was stored and keeps what it cannot read."""
+"""The stream block of bodies: it loads stored blocks of any age and keeps those it cannot read."""
 
 import json
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ UnknownBlock: TypeAlias = tuple[str | None, dict[str, Any]]
 
 
 class Body(blocks.StreamBlock):
-    """The body of a page. It opens whatever was stored, however long ago (ADR 22).
+    """The body of a page. It loads stored blocks of any age without loss (ADR 22).
 
-    Wagtail drops blocks of a type that it does not know, and fails on values of another shape.
-    Here the value carries both: as `unfitted_blocks`, pairs of what was stored and what of it
-    could be read, and as `unknown_blocks`, what is stored again although nobody can read it.
+    Wagtail drops blocks of an unknown type, and fails on values of another shape. Here the value
+    has `unfitted_blocks`, pairs of a stored block and the part of it that could be read, and
+    `unknown_blocks`, which are stored again unchanged although nothing can read them.
     """
 
     def to_python(self, value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Forms of the blocks of text."""
+"""Blocks of text: headings, paragraphs, definitions, accordions, links, quotes."""
 
 from wagtail import blocks
 
@@ -30,7 +30,7 @@ class HeadingBlock(blocks.StructBlock):
 
 @form_of(nodes.Paragraph, on_pages=True)
 class ParagraphBlock(blocks.StructBlock):
-    """Prose."""
+    """Running text with links and simple lists."""
 
     class Meta:
         icon = "pilcrow"
@@ -161,7 +161,7 @@ class LinksBlock(blocks.StructBlock):
 
 @form_of(nodes.Quote, on_pages=True)
 class QuoteBlock(blocks.StructBlock):
-    """Somebody's words."""
+    """The words of somebody, with their author."""
 
     class Meta:
         icon = "openquote"

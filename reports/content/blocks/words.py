@@ -1,4 +1,4 @@
-"""Fields of text in a block: one line, or rich text."""
+"""Blocks for text: one line, one long line, or rich text."""
 
 from typing import Any
 
@@ -31,8 +31,8 @@ def validate_line(text: str) -> None:
 class LineBlock(blocks.CharBlock):
     """Words on one line.
 
-    Their length is bounded by a validator: with `max_length`, browsers cut what is pasted. The
-    form refuses a longer paste in words (long_pastes.js).
+    A validator limits their length: with `max_length`, browsers would cut a paste without notice.
+    The form refuses a paste that is too long with a message (`long_pastes.js`).
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -41,7 +41,7 @@ class LineBlock(blocks.CharBlock):
 
 
 class SentenceInput(forms.Textarea):
-    """Words on one line, all of which are seen: the field is as high as they need."""
+    """An input for one line that grows in height, so that all of its words are visible."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"rows": 1, "data-bilan-sentence": "", **(attrs or {})})
@@ -56,11 +56,11 @@ class SentenceInput(forms.Textarea):
 
 
 class UnreadableText(RichText):
-    """The value that a form sent where rich text was expected."""
+    """The value of a rich text field whose posted form could not be read; it is refused."""
 
 
 class ProseBlock(blocks.RichTextBlock):
-    """Rich text whose links lead somewhere that readers can go."""
+    """Rich text; links that lead nowhere for readers are removed."""
 
     def value_from_form(self, value: Any) -> RichText:
         return UnreadableText("") if value == UNREADABLE else super().value_from_form(value)

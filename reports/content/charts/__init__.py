@@ -1,1 +1,1 @@
-"""Charts: from a table to a Vega-Lite specification, and from that to a drawing that is kept."""
+"""Charts: converts a table to a Vega-Lite specification, and that to a stored drawing."""

@@ -1,4 +1,4 @@
-"""The two axes of a chart: that of the names, and that of the values."""
+"""Encodes the axes of a chart in Vega-Lite: categories, values, and the legend of the series."""
 
 from decimal import Decimal
 from math import floor

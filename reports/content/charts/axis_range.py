@@ -1,4 +1,4 @@
-"""Chooses the lowest and the highest value of a scale."""
+"""Computes the minimum and the maximum of a value axis."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""The charts of a report, for whoever shows them."""
+"""Returns the specification and the drawing of a chart block, for pages, answers and versions."""
 
 from typing import Any
 

@@ -1,9 +1,9 @@
-"""The process that draws: `python -m reports.content.charts.draw`, a line of JSON in, a line out.
+"""The worker process that draws charts: reads requests as lines of JSON, writes one for each.
 
-It ends with what it is asked, or when nobody has asked for a while, or by SIGXCPU where a request
-takes more `processor` than it says, in seconds.
-The library keeps 120 MB of a process that has used it once, and a fork after that hangs: it is
-imported nowhere else. It is asked never to fetch anything; a specification carries its data.
+`charts.process` starts it. It exits at the end of its input, after 60 seconds without a request, or
+by SIGXCPU when a request uses more seconds of processor time than its `processor` allows. Only this
+module imports vl_convert, which keeps 120 MB once used and makes a later fork hang. No request may
+make it fetch anything: a specification holds its data.
 """
 
 import base64

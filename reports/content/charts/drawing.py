@@ -1,4 +1,4 @@
-"""Drawings of chart specifications: each is made once, and found again by its content."""
+"""Draws chart specifications once, and finds a stored drawing by the hash of its specification."""
 
 import hashlib
 import json

@@ -1,7 +1,8 @@
-"""Drawings in the storage of uploaded files. No address leads to them: they leave by the graph.
+"""Reads and writes drawings in the storage of uploaded files.
 
-A file is written in pieces under its own name, and no storage can rename. So a drawing counts as
-there when its end is; of two that write at once, the second gives way.
+They have no address of their own: readers get them through the graph. A file is written in pieces
+under its final name, since not every storage can rename. A drawing therefore counts as complete
+only if its end is there. If two processes write the same drawing, the second gives way.
 """
 
 from django.core.files.base import ContentFile

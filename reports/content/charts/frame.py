@@ -1,4 +1,4 @@
-"""Divides the room of a chart among its parts. All lengths are in pixels."""
+"""Divides the space of a chart among its parts. All lengths are in pixels."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -16,9 +16,10 @@ BAR, SLIM, GAP = 22, 18, 12  # one bar, one of several, and what is between two 
 
 @dataclass(frozen=True)
 class Frame:
-    """The size of the plot, the breadth of one category, and how the names of these are set.
+    """The sizes of a chart: the plot (`width`, `height`) and one category (`step`), in pixels.
 
-    `filled` is the part of that breadth which its bars take.
+    `line` is the maximum of characters in a line of a category's name, `upright` whether names are
+    horizontal, `filled` the fraction of `step` that the bars of a category take.
     """
 
     width: float

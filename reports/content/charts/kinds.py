@@ -1,4 +1,4 @@
-"""The kinds of charts: for each, its frame, what its layers share, and its layers."""
+"""Builds each kind of chart in Vega-Lite: its frame, its shared encoding, and its layers."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,7 +1,7 @@
-"""The names of categories and series: set in lines, and none of them cut.
+"""Wraps the names of categories and series into lines, without cutting any word.
 
-A name is stored as its number and its lines, one a line. The number keeps two rows with the same
-head apart, and nothing of what was typed is ever part of an expression.
+In a specification a name is its number, then its lines, separated by line breaks. The number keeps
+two rows with the same head apart, and typed text never becomes part of a Vega expression.
 """
 
 import re

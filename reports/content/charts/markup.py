@@ -1,4 +1,4 @@
-"""Prepares the SVG of a drawing to stand in a page: with ids of its own, and nothing that acts."""
+"""Prepares the SVG of a drawing to be put into a page: with unique ids, and no scripts or links."""
 
 import re
 from xml.etree import ElementTree

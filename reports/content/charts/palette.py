@@ -1,8 +1,8 @@
-"""Tells series apart: by colour, and by a second sign for readers who do not see colours.
+"""Tells series apart by colour, and by a second sign for readers who do not see colours.
 
-Each colour stands out 3:1 at least from white and from the dark #161616, so that one drawing does
-for both. That leaves them nearly equal in lightness: printed in grey they would be one. So bars are
-full, hollow, tinted or dashed in turn, and curves have dashes and shapes of their own.
+Each colour has a contrast of at least 3:1 with white and with the dark #161616, so that one drawing
+fits both. The colours are therefore nearly equal in lightness, and would look the same when printed
+in grey. So bars are full, hollow, tinted or dashed in turn, and curves differ in dashes and shapes.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""Turns the table of a chart into categories, series, and one value or hole for each pair."""
+"""Converts the table of a chart to categories, series, and one value or gap for each pair."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ def single_value(figure: Figure) -> Decimal | None:
 
 @dataclass(frozen=True)
 class Point:
-    """One value in its place. A hole has no value: it is not zero."""
+    """One value of a category and a series. A gap has None, which is not zero."""
 
     category: int
     series: int
@@ -29,7 +29,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Points:
-    """The table as it is drawn: its rows are categories, its columns after the first series."""
+    """A table as it is drawn: rows are the categories, columns after the first the series."""
 
     categories: tuple[str, ...]
     series: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The charts of a report: drawn when it is published, so that no reader waits for it."""
+"""Draws the charts of a report when it is published, so that readers need not wait for them."""
 
 import logging
 from typing import Any

@@ -1,4 +1,4 @@
-"""Runs the drawing process, and returns its answer."""
+"""Starts the drawing process of `draw`, sends it specifications, and returns the drawings."""
 
 import base64
 import json
@@ -13,7 +13,7 @@ COMMAND = [sys.executable, "-m", "reports.content.charts.draw"]
 
 
 class NotDrawn(Exception):
-    """Raised when there is no drawing for the moment; the message says nothing of the chart."""
+    """Raised when there is no drawing for now; the message contains nothing of the chart."""
 
 
 class Undrawable(NotDrawn):

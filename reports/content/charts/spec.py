@@ -1,7 +1,7 @@
-"""A chart as a Vega-Lite specification, complete in itself: every Vega draws it alike.
+"""Builds the Vega-Lite specification of a chart, with its data, so that every Vega draws it alike.
 
-Figures are exact up to here. JSON has one kind of number and Vega computes with floats, so values
-become floats here, at the very last. What is printed beside a bar is the text of the figure.
+Figures are exact until here. JSON has one kind of number and Vega computes with floats, so values
+become floats in this last step. The text that is printed beside a bar is that of the figure.
 """
 
 from typing import Any

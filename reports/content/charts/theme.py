@@ -1,4 +1,4 @@
-"""The look that all charts share, and the way in which their numbers are written."""
+"""The common style of all charts, and the format of their numbers in French and English."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
-"""When what is public changes: the content version, and the moments at which time alone moves it.
+"""The content version: a token that changes with everything public, and is part of cache keys.
 
-Triggers in the database renew the version within the transaction that changes something, whoever
-makes the change and however: a form, a command, a bulk update or SQL.
+Triggers in the database renew it within the transaction of a change, whether a form, a command, a
+bulk update or SQL makes it. `version` also tells when public content next changes by time alone.
 """

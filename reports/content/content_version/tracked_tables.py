@@ -1,4 +1,4 @@
-"""The tables that public answers are made of."""
+"""Lists the tables and columns whose changes renew the content version."""
 
 from dataclasses import dataclass
 
@@ -55,7 +55,7 @@ BOOKKEEPING = {
 
 @dataclass(frozen=True)
 class TrackedTable:
-    """A table, and those of its columns whose change changes what is public."""
+    """A table, and those of its columns that affect public content when they change."""
 
     table: str
     columns: tuple[str, ...]

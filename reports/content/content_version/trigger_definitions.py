@@ -1,4 +1,4 @@
-"""The triggers that renew the content version, in the words of each database."""
+"""Writes the SQL of the triggers that renew the content version, for each database."""
 
 import hashlib
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ LANGUAGE plpgsql AS $${FUNCTION_BODY}$$"""
 
 @dataclass(frozen=True)
 class Trigger:
-    """A trigger of a table, and the statement that makes it."""
+    """A trigger of a table, with the SQL statement that creates it."""
 
     name: str
     table: str

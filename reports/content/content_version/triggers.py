@@ -1,7 +1,7 @@
-"""Install the triggers that renew the content version; touch only those that differ.
+"""Installs the triggers that renew the content version, and replaces only those that differ.
 
-They are compared after each `migrate` and not made by a migration: SQLite drops the triggers of a
-table that a migration remakes, and PostgreSQL those on a column that one removes, without a word.
+This runs after each `migrate`, not in a migration: SQLite silently drops the triggers of a table
+that a migration rebuilds, and PostgreSQL those on a column that one removes.
 """
 
 import secrets

@@ -1,4 +1,4 @@
-"""Reads the content version, and when public content next changes without an edit."""
+"""Reads the content version, and the time when public content next changes without an edit."""
 
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""The body's form, in which only the blocks that an editor opens have fields.
+"""The form of a body, in which only blocks that an editor opens have fields.
 
-A folded block posts the digest of what storage has of it; the server takes it from there.
+A folded block posts the digest of its stored value; the server then takes the value from storage.
 """

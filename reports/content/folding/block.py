@@ -1,3 +1,5 @@
+"""The stream block whose form folds stored blocks, and its telepath adapter."""
+
 import re
 from collections.abc import Mapping
 from operator import itemgetter
@@ -24,10 +26,10 @@ the form was loaded."""
 
 
 class FoldingStreamBlock(Body):
-    """A stream whose stored children have no fields in a form until somebody opens them.
+    """A stream whose stored blocks have no fields in a form until somebody opens them.
 
-    Such a child has one field, `…-kept`: its order, its id and the digest of what is stored of it.
-    One that the server has made meanwhile has `…-signed`: its order and all of it.
+    A folded block has one field, `…-kept`: its order, its id and the digest of its stored value. A
+    block that the server has made since has `…-signed`: its order and its whole value, signed.
     """
 
     def get_form_state(self, value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The bodies of reports and of plain pages: the blocks that each may hold, as editors see them."""
+"""The bodies of reports and of plain pages, with the blocks that each may contain."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -37,7 +37,7 @@ def holds(nodes: Iterable[type[Node]]) -> Callable[[B], B]:
 
 @holds(FORMS)
 class ReportBody(FoldingStreamBlock):
-    """The body of a report: every block that has a form."""
+    """The body of a report: it may contain every block that has a form."""
 
     def clean(self, value: Any, **kwargs: Any) -> Any:
         """Gives headings their anchors for good, once they are about to be public."""

@@ -1,4 +1,4 @@
-"""Scripts that apps above this one add to the form of a body, and the addresses that they ask."""
+"""Registers scripts that other apps add to the form of a body, and the URLs that they request."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ FindUrl = Callable[[int | None], str]
 
 @dataclass(frozen=True)
 class BodyTool:
-    """An ES module and styles below `reports/`, without their endings.
+    """An ES module and styles, as paths below `reports/` without their suffixes.
 
-    `find_url` returns the address that they ask for a report, or for one that nobody has saved
-    yet. The module finds it in the attribute `data-bilan-<name>`.
+    `find_url` returns the URL that the module requests for a report, or for a report that is not
+    saved yet. The module reads it from the attribute `data-bilan-<name>`.
     """
 
     name: str

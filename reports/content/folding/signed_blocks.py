@@ -1,6 +1,6 @@
-"""Blocks that the server has made for a form, which posts them as they came.
+"""Signs blocks that the server has made for a form, and reads them back when they are posted.
 
-Such a block is one field in place of its many; the signature says that nobody wrote it by hand.
+Such a block has one field instead of many; the signature proves that it was not changed.
 """
 
 import json

@@ -1,4 +1,7 @@
-"""Stored children of a body, found again by their digest."""
+"""Finds the stored block whose digest a form posts in place of the block's fields.
+
+The widget and the block of `folding` use it to restore blocks that no editor opened.
+"""
 
 import hashlib
 import json
@@ -26,10 +29,10 @@ def digest_block(raw: Raw) -> str:
 
 @dataclass(frozen=True)
 class StoredChild:
-    """A stored child, and what today's blocks read of it: the same object for nearly all (ADR 22).
+    """A stored block, and the same block in today's form: one object if nothing differs (ADR 22).
 
-    A form knows it by the digest of what is stored: fitting gives a table ids that are new each
-    time.
+    A form knows it by the digest of what is stored, because a table in today's form gets new ids
+    each time.
     """
 
     stored: Raw
@@ -60,7 +63,7 @@ def load_body(text: str | None) -> list[Raw]:
 
 
 class Storage:
-    """Every stored state of one page's body. An editor of the page may read all of it."""
+    """The stored states of the body of one page; an editor of the page may read all of them."""
 
     def __init__(self, page: Page, field: str) -> None:
         self.page = page

@@ -1,7 +1,7 @@
-"""The line that stands for a folded block. summary.js writes the same for an opened one.
+"""Writes the line that stands for a folded block. `summary.js` does the same for an opened one.
 
-A block's `Meta.summary` is a format: `{caption}` is the text of a child, `{caption|table}` that of
-the first of these that has some, `{table#ligne}` how many there are of them: « 12 lignes ».
+`Meta.summary` of a block is a format: `{caption}` is the text of a child, `{caption|table}` that of
+the first child that has any, `{table#ligne}` the number of its items: « 12 lignes ».
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The value that a form with folded children gives."""
+"""The value of a body that was posted by a form with folded blocks."""
 
 from typing import Any, TypeAlias
 

@@ -1,4 +1,4 @@
-"""The widget of a body whose blocks are folded."""
+"""The form widget of a body whose blocks are folded."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from reports.content.folding.stored_blocks import Storage
 
 
 class FoldingWidget(BlockWidget):
-    """The widget of one page's body: it knows where the blocks are that nobody opened."""
+    """The widget of the body of one page, with the storage from which folded blocks are read."""
 
     storage: Storage
     owner = ""  # whose copied blocks the browser may offer here

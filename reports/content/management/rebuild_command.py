@@ -1,3 +1,5 @@
+"""The base class of commands that rebuild a projection."""
+
 from argparse import ArgumentParser
 from typing import Any, ClassVar
 
@@ -7,7 +9,7 @@ from reports.content.models.projection import Projection
 
 
 class RebuildCommand(BaseCommand):
-    """A command that rebuilds the rows of a projection; `named` is what they are, in French."""
+    """A command that rebuilds the rows of a projection; `named` is the French word for the rows."""
 
     projection: ClassVar[Projection]
     named: ClassVar[str]

@@ -1,1 +1,1 @@
-"""Uploaded files: what is accepted, what is removed from it, how it is decoded, who sees it."""
+"""Pictures and documents: permissions, forms, checks of files, and choosers in the admin."""

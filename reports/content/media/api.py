@@ -1,4 +1,4 @@
-"""The admin's own API of pictures and documents, for those who may see them."""
+"""The admin's API of pictures and documents, limited to those that the user may see."""
 
 from typing import Any
 
@@ -12,7 +12,10 @@ from reports.content.media.permissions import visible_to
 
 
 class VisibleToUser:
-    """Lists what the user may see; Wagtail lists all that is in no restricted collection."""
+    """A mixin that lists what the user may see.
+
+    Wagtail lists all files outside of restricted collections.
+    """
 
     authentication_classes = (SessionAuthentication,)
     request: Any

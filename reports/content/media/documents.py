@@ -1,7 +1,7 @@
-"""Documents that are uploaded: a closed list of types, recognised by name and by content.
+"""Checks uploaded documents against a closed list of types, by name and by content.
 
-Their bytes are stored as they came: changing a PDF would break signatures and tags. A PDF, ODF or
-Office file keeps what it says of its author.
+Their bytes are stored unchanged: editing a PDF would break signatures and tags. A PDF, ODF or
+Office file therefore keeps the metadata about its author.
 """
 
 import zipfile
@@ -22,11 +22,11 @@ PROGRAMS = {
 
 
 class UnusableDocument(ValueError):
-    """A file that is not stored as a document; its text is a French sentence for its sender."""
+    """Raised for a file that may not be stored; the message is a French sentence for its sender."""
 
 
 class DocumentType(NamedTuple):
-    """One file suffix: the media type it is sent with, and a test of whether a content is of it."""
+    """One type of documents: the media type it is sent with, and a test of the content."""
 
     content_type: str
     is_content: Callable[[Any], bool]

@@ -1,7 +1,7 @@
-"""Compares the rows of pictures and documents with the files in the storage.
+"""Compares the rows of pictures and documents with the files in storage, and lists faults.
 
-Each kind of fault is found in pages of rows or of a listing, so that memory does not grow with the
-storage. Drawings are left alone: they are made again when they are missing.
+Rows and files are read in pages, so that memory does not grow with the storage. Drawings are not
+checked: they are drawn again when they are missing.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -34,9 +34,10 @@ MODELS: dict[str, type[Any]] = {
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault of a file, as a French sentence, and what repairs it, if anything does.
+    """One fault of a file, as a French sentence, with a function that repairs it, if there is one.
 
-    `repair` says whether it has; like all that finds faults, it raises StorageUnavailable.
+    `repair` returns whether it succeeded. Like the functions that find faults, it raises
+    StorageUnavailable.
     """
 
     sentence: str

@@ -1,4 +1,4 @@
-"""Repairs of what `file_faults` finds. Each returns whether the fault is gone."""
+"""Repairs faults that `file_faults` finds. Each function returns whether the fault is gone."""
 
 from pathlib import PurePath
 from typing import Any

@@ -1,4 +1,4 @@
-"""Forms of pictures and documents: what cannot be stored is refused with a sentence."""
+"""Forms of pictures and documents, which refuse files that may not be stored."""
 
 import logging
 from contextlib import suppress
@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 class PictureField(WagtailImageField):
-    """A field whose value is the picture as it will be stored."""
+    """A form field that cleans an uploaded picture; its value is the file that will be stored."""
 
     def to_python(self, data: Any) -> Any:
         file = FileField.to_python(self, data)
@@ -37,7 +37,7 @@ UNSTORED = (
 
 
 class StoredFirst:
-    """A mixin of forms that store the file before its row: no row may lack its file."""
+    """A mixin of forms that store the file before its row, so that no row lacks its file."""
 
     instance: Any
     cleaned_data: dict[str, Any]
@@ -73,7 +73,7 @@ class StoredFirst:
 
 
 class PictureForm(StoredFirst, BaseImageForm):
-    """Every form that takes a picture: one, several, a chooser's, or in place of another."""
+    """The form of every upload of a picture: single, multiple, in a chooser, as a replacement."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,7 +90,7 @@ class PictureForm(StoredFirst, BaseImageForm):
 
 
 class DocumentForm(StoredFirst, BaseDocumentForm):
-    """Every form that takes a document."""
+    """The form of every upload of a document."""
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

@@ -1,4 +1,4 @@
-"""Decides who sees and deletes which pictures and documents in the admin."""
+"""Decides who may see and delete which pictures and documents in the admin."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -18,10 +18,10 @@ SEEING = ("choose", "change")  # who may add sees what they have added: Wagtail'
 
 
 class CollectionPolicy(CollectionOwnershipPermissionPolicy):
-    """Wagtail's policy, in which a collection restricted to groups is closed to all others.
+    """Wagtail's policy, in which a collection restricted to groups is closed to all other users.
 
-    Permissions on a collection hold for those below it; without this, a permission on the first
-    collection would open what an administrator restricts to a group.
+    Permissions on a collection also apply to those below it. Without this class, a permission on
+    the root collection would open what an administrator has restricted to a group.
     """
 
     def _check_perm(self, user: Any, actions: Iterable[str], collection: Any = None) -> bool:
@@ -38,9 +38,9 @@ class CollectionPolicy(CollectionOwnershipPermissionPolicy):
 
 
 class UploadPolicy(CollectionPolicy):
-    """Deleting wants Django's permission to delete the model, besides that to change the thing.
+    """A policy under which deleting a file needs Django's permission to delete the model as well.
 
-    Wagtail lets whoever has added a picture delete it.
+    In Wagtail, whoever has added a picture may delete it.
     """
 
     def may_delete(self, user: Any) -> bool:

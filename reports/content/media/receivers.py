@@ -1,4 +1,4 @@
-"""Reads uploaded files and derives what is kept of them, whichever way they come."""
+"""Makes renditions of saved pictures and reads facts of saved documents, however they are saved."""
 
 import logging
 from typing import Any

@@ -1,4 +1,4 @@
-"""The files of new pictures and documents, which no form has uploaded."""
+"""Stores the files of new pictures and documents that come from an import, not from a form."""
 
 from pathlib import PurePosixPath
 from typing import Any

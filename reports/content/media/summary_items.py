@@ -1,6 +1,7 @@
-"""Numbers of pictures and documents on the first screen, as many as their lists show.
+"""The numbers of pictures and documents on the first screen of the admin.
 
-Wagtail also counts those that may only be chosen, which its lists leave out.
+They equal the lengths of the lists. Wagtail also counts files that the user may only choose, which
+its lists leave out.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Popular tags in the admin: those of pictures and documents that an account may see."""
+"""Limits the popular and suggested tags in the admin to those of files that the user may see."""
 
 from typing import Any
 

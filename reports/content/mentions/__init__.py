@@ -1,1 +1,1 @@
-"""Mentions: where public reports name records, as rows."""
+"""Mentions: rows that say where public reports name records."""

@@ -1,6 +1,6 @@
-"""Mentions of records in published bodies, as rows.
+"""Projects the mentions of records in the bodies of public reports to rows of `Mention`.
 
-`rebuild_mentions` proves that the rows equal the bodies.
+The command `rebuild_mentions` checks that the rows equal the bodies.
 """
 
 from collections.abc import Sequence

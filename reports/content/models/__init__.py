@@ -1,4 +1,4 @@
-"""Pages, records, media, users, the log of audit, and the rows projected from public reports."""
+"""Models of pages, records, media, users, the audit log, and rows projected from public reports."""
 
 from reports.content.models.audit import AuditEntry
 from reports.content.models.file_failure import FileFailure

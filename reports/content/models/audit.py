@@ -1,3 +1,5 @@
+"""The model of the audit log."""
+
 from typing import Any
 
 from django.db import models
@@ -5,9 +7,9 @@ from django.utils import timezone
 
 
 class AuditEntry(models.Model):
-    """Something that somebody did, or tried, which has to be answered for.
+    """One line of the audit log: something that somebody did, or tried to do.
 
-    It outlives the account: it keeps names, and refers to no row. It holds no secret.
+    It outlives the account, because it has names and no foreign keys. It contains no secret.
     """
 
     class Action(models.TextChoices):

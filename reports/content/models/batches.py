@@ -1,4 +1,4 @@
-"""Rows in batches: whoever goes through a table holds a few of them, however many there are."""
+"""Iterates over the rows of a queryset in locked batches, so that few are in memory at a time."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar

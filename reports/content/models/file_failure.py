@@ -1,3 +1,5 @@
+"""The model of files that could not be made."""
+
 from typing import Any
 
 from django.db import models
@@ -7,8 +9,8 @@ from django.utils import timezone
 class FileFailure(models.Model):
     """A file that could not be made: the PDF of a version, the drawing of a chart, a rendition.
 
-    The row goes when the file is made, or when nobody needs it any more. It names what is missing
-    and holds no word of it.
+    The row is deleted when the file is made, or when nobody needs it any more. It names the missing
+    file and contains none of its content.
     """
 
     class Kind(models.TextChoices):

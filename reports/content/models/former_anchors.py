@@ -1,4 +1,4 @@
-"""Former anchors: a heading that gets another anchor keeps its public one too."""
+"""Keeps former anchors: a heading that gets a new anchor keeps its public one as an old anchor."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The rich text at the head of a page."""
+"""The model field of the rich text at the head of a page."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from reports.content.validation import lengths, site_addresses
 
 
 class IntroductionField(RichTextField):
-    """Rich text that is as bounded, and whose links are as checked, as those in a body."""
+    """Rich text with the same limit of length and the same check of links as in a body."""
 
     def clean(self, value: Any, model_instance: Any) -> Any:
         """Refuse what is too long; take out links that lead nowhere."""

@@ -1,3 +1,5 @@
+"""The models of pictures, renditions and documents, and the names of their files."""
+
 import logging
 import re
 import uuid
@@ -45,7 +47,7 @@ RENDITION_NAMES = {
 
 
 class Picture(AbstractImage):
-    """An image, stored under a name that says nothing of it."""
+    """An image. The name of its file reveals nothing about it."""
 
     key = models.UUIDField("identifiant", default=uuid.uuid4, unique=True, editable=False)
     credit = models.CharField(
@@ -156,7 +158,7 @@ def document_path(document: "ReportDocument", filename: str) -> str:
 
 
 class ReportDocument(AbstractDocument):
-    """A file to download, stored under a name that says nothing of it."""
+    """A file to download. The name of its file reveals nothing about it."""
 
     file = models.FileField("fichier", upload_to=document_path)
     key = models.UUIDField("identifiant", default=uuid.uuid4, unique=True, editable=False)

@@ -1,11 +1,13 @@
+"""The model of mentions of records in reports."""
+
 from django.db import models
 
 
 class Mention(models.Model):
-    """One reference to a record in a report: a row projected from the published body.
+    """One reference to a record in a report: a row projected from the public body.
 
-    It names the record as the body does; of a record that was merged into another, that one. So a
-    row follows from the body, and from what was merged.
+    It has the row id or the key that the body has or, for a record that was merged into another,
+    that of the other record. A row therefore follows from the body and from the merges.
     """
 
     report = models.ForeignKey(

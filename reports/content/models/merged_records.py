@@ -1,4 +1,4 @@
-"""The keys of records that were merged into others, and the keys of those others."""
+"""Finds the records that were merged into others, and the records that replace them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Whether a database is as the models expect it."""
+"""Checks if all migrations of the models have run on a database."""
 
 from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connections

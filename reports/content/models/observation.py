@@ -1,3 +1,5 @@
+"""The model of observations, which are the results and targets of indicators in public reports."""
+
 from typing import Protocol
 
 from django.db import models
@@ -8,7 +10,7 @@ from reports.core.figures.locale import Locale
 
 
 class Stated(Protocol):
-    """A row that keeps an expression, and what it is read by."""
+    """A row that stores the expression of a figure, and how its report reads it."""
 
     raw: str
     read_as: str | None
@@ -29,7 +31,7 @@ def read_stated(row: Stated) -> Figure:
 
 
 class Observation(models.Model):
-    """One result of an indicator for a period, projected from the published body of a report."""
+    """One result or target of an indicator for a period, projected from a public report."""
 
     class Kind(models.TextChoices):
         RESULT = "result", "Résultat"

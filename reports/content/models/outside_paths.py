@@ -1,3 +1,5 @@
+"""The setting with the paths of a site that another server answers."""
+
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
@@ -9,7 +11,7 @@ from wagtail.models import Site
 
 @register_setting(icon="link-external")
 class OutsidePaths(BaseSiteSetting):
-    """The beginnings of paths of a site at which something other than Bilan answers."""
+    """The beginnings of the paths of a site that something other than Bilan answers."""
 
     paths = models.TextField(
         "chemins",

@@ -1,7 +1,7 @@
-"""Builds the document of a page from its fields and its body.
+"""Reads the document of a page from its body, with a cache of documents by stored text.
 
-A page that is read for its document alone brings the stored text of its body, which Wagtail need
-not parse: the document of a text that was read before is at hand.
+`with_stored_body` loads pages with the stored text of their bodies, so that Wagtail need not parse
+these. If the same text was read before, its document comes from the cache.
 """
 
 from dataclasses import replace

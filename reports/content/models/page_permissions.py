@@ -1,6 +1,6 @@
-"""Decides who may delete pages: those with the permission, and authors their own drafts.
+"""Decides who may delete pages: users with the permission, and authors their own drafts.
 
-Wagtail lets whoever may edit a draft delete it. For pictures and documents see
+In Wagtail, everybody who may edit a draft may delete it. For pictures and documents see
 `reports/content/media/permissions.py`.
 """
 
@@ -8,8 +8,9 @@ from wagtail.models import Comment, CommentReply, PagePermissionTester
 
 
 class PagePermissions(PagePermissionTester):
-    """Deleting, moving and putting in another order want Wagtail's permission to delete pages
-    with what is below them.
+    """Requires Wagtail's permission `bulk_delete` to delete, move or reorder pages.
+
+    A user may also delete a draft that was never public and that nobody else worked on.
     """
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:

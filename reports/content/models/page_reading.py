@@ -1,4 +1,4 @@
-"""Reports read from their pages, as these are in memory."""
+"""Reads a report page, as it is in memory, into a `Reading` for checks and comparisons."""
 
 from wagtail.models import Page
 

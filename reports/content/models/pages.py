@@ -1,3 +1,5 @@
+"""The page models: home, list of reports, annual report, plain page."""
+
 import json
 from typing import Any, ClassVar, Protocol
 
@@ -34,7 +36,7 @@ CURRENCIES = {
 
 
 class PreviewTargets(Protocol):
-    """Lists and opens the places where a draft can be previewed."""
+    """Lists and opens the sites where a draft can be previewed."""
 
     def list_modes(self, page: Page, /) -> list[tuple[str, str]]: ...
 
@@ -92,7 +94,7 @@ class HomePage(HeadlessPage):
 
 
 class ReportIndexPage(HeadlessPage):
-    """The reports of a programme: /bilan/."""
+    """The list of the reports of a programme: /bilan/."""
 
     introduction: Any = IntroductionField(
         "introduction", blank=True, help_text="Présente la série des bilans."
@@ -126,7 +128,7 @@ class ContentPage(HeadlessPage):
 
 
 class AnnualReportPage(HeadlessPage):
-    """One year's report: /bilan/2024/."""
+    """The report of one year: /bilan/2024/."""
 
     lists_notes = True
 

@@ -1,4 +1,4 @@
-"""The groups that have a permission: refusals name them, so that one knows whom to ask."""
+"""Names the groups that have a permission, so that a refusal can say whom to ask."""
 
 from collections.abc import Iterable
 

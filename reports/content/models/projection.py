@@ -1,6 +1,7 @@
-"""Projections: rows that follow from the bodies of public reports.
+"""Keeps projections up to date: rows that follow from the bodies of public reports.
 
-They are replaced in the transaction that saves the page, and made anew after a migration.
+The rows of a report are replaced in the transaction that saves its page, and rebuilt after a
+migration. Mentions and observations are projections.
 """
 
 import itertools
@@ -26,10 +27,10 @@ READ = {"body", "live", "language", "currency", "reading_edition"}
 
 @dataclass(frozen=True)
 class Projection:
-    """The rows of a model, which has a report and an order, and how those of reports are built.
+    """The rows of a model that follow from public reports, and how they are built.
 
-    `build_rows` is asked of public reports alone, of several at once. `find_reports` gives the row
-    ids of the reports with rows about some records, all of one kind.
+    `build_rows` gets several public reports at once. `find_reports` returns the row ids of the
+    reports that have rows about some records of one kind. The model has a report and an order.
     """
 
     model: type[Model]

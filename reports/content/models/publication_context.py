@@ -1,4 +1,4 @@
-"""Carries who publishes, and why, to the receivers of a publication."""
+"""Passes the user, the revision and the reason of a publication to the receivers of its signals."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Signals of a report's life, for what stands above the models. A receiver that raises refuses."""
+"""Signals of a report's life, for the apps above this one. A receiver that raises stops the act."""
 
 from typing import Any
 

@@ -1,6 +1,6 @@
-"""The registry of the kinds of records: one entry for each, from which every list of kinds is made.
+"""The registry of the kinds of records, from which every list of kinds is made.
 
-A model registers itself by the decorator `record_kind`, also one of an app outside of the tree.
+A model registers itself with the decorator `record_kind`; models of other apps may do so too.
 """
 
 import re
@@ -28,9 +28,9 @@ WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
 @dataclass(frozen=True)
 class RecordKind:
-    """A kind of records: its model, and what other packages show, ask and search of it.
+    """A kind of records: its model, and which fields the admin, the graph and the search use.
 
-    The rest follows from the fields of the model.
+    Everything else follows from the fields of the model.
     """
 
     model: type[Any]

@@ -1,4 +1,4 @@
-"""Revisions that Wagtail copies with a page."""
+"""Gives the revisions that Wagtail copies with a page the new block ids of the copy."""
 
 import json
 from typing import Any

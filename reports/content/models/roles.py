@@ -1,4 +1,4 @@
-"""The three roles of a programme, and the least that each needs: permissions by their names."""
+"""The three roles of a programme, with the permissions that each needs."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ EDITORS, APPROVERS, ADMINISTRATORS = "Rédaction", "Validation", "Administration
 
 @dataclass(frozen=True)
 class Role:
-    """A group: what it may do to records and anywhere, to pages, and to what is in collections."""
+    """A group with its permissions on records, on other models, on pages and on collections."""
 
     name: str
     records: tuple[str, ...]

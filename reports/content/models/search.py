@@ -1,3 +1,5 @@
+"""The model of the entries that the public search finds."""
+
 from typing import Self
 
 from django.core.exceptions import ImproperlyConfigured
@@ -7,10 +9,13 @@ from reports.core.text.sort_keys import LENGTH
 
 
 class SearchEntry(models.Model):
-    """One entry of the search: a passage of a public report, or a living record. A projection."""
+    """One entry of the search, projected from a passage of a public report or from a record."""
 
     class Kind(models.IntegerChoices):
-        """The numbers are stored. Equals are listed in their order, passages after all records."""
+        """The kinds of entries. The numbers are stored.
+
+        Entries of equal rank are listed in the order of their kinds, passages after all records.
+        """
 
         SERVICE = 1, "Service"
         INDICATOR = 2, "Indicateur"

@@ -1,3 +1,5 @@
+"""The settings that describe a site: publisher, language, licence, contact, logo."""
+
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -20,7 +22,7 @@ is_language_tag = RegexValidator(
 
 
 class PublisherType(models.TextChoices):
-    """The kinds of publishers, in the vocabulary that catalogues of the Union use (ADMS)."""
+    """The kinds of publishers, in the vocabulary of European data catalogues (ADMS)."""
 
     NATIONAL = "NationalAuthority", "administration nationale"
     REGIONAL = "RegionalAuthority", "administration régionale"
@@ -33,7 +35,7 @@ class PublisherType(models.TextChoices):
 
 
 class LicenceType(models.TextChoices):
-    """The kinds of licences, by what they ask of reusers, in the same vocabulary."""
+    """The kinds of licences, by what they ask of reusers, in the vocabulary ADMS too."""
 
     ATTRIBUTION = "Attribution", "citer la source"
     PUBLIC_DOMAIN = "PublicDomain", "rien\u202f: domaine public"
@@ -45,7 +47,7 @@ class LicenceType(models.TextChoices):
 
 @register_setting(icon="globe")
 class SiteIdentity(BaseSiteSetting):
-    """The description of a site for whoever reuses it."""
+    """The description of a site for people and catalogues that reuse its data."""
 
     language = models.CharField(
         "langue",

@@ -1,4 +1,4 @@
-"""The base of all records: a name, a key, drafts, revisions, workflow and search."""
+"""The base class of all records."""
 
 import re
 from typing import Any
@@ -22,7 +22,7 @@ slug_validator = RegexValidator(
 class Snippet(
     WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, models.Model
 ):
-    """The base of all records: a name, drafts, revisions, workflow and search."""
+    """The base of all records: a name, a key, drafts, revisions, workflow and search."""
 
     name = models.CharField("nom", max_length=255, help_text="Nom d’aujourd’hui.")
     sort_key = SortKeyField(

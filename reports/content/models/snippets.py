@@ -1,3 +1,5 @@
+"""The models of records: services, incubators, indicators, funding rounds, terms."""
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.search import index
@@ -16,7 +18,10 @@ from reports.content.models.snippet import Snippet, slug_validator
     searched=("mission",),
 )
 class Service(Snippet):
-    """A digital public service, as it is today; what a report printed of it stays in the report."""
+    """A digital public service, as it is today.
+
+    The mission and name that a report printed stay in the report.
+    """
 
     beside = ("incubator",)
 
@@ -172,7 +177,7 @@ class Indicator(Snippet):
     required=("year",),
 )
 class FundingRound(Snippet):
-    """A round in which services are awarded money."""
+    """A round of funding, in which services are awarded money."""
 
     slug = models.CharField(
         "identifiant",
@@ -199,7 +204,7 @@ class FundingRound(Snippet):
     searched=("definition",),
 )
 class Term(Snippet):
-    """A word of the glossary."""
+    """A term of the glossary."""
 
     slug = models.CharField(
         "identifiant",

@@ -1,4 +1,4 @@
-"""The column by which lists are sorted by name."""
+"""The model field by which lists are sorted by name."""
 
 from django.db import models
 
@@ -6,10 +6,10 @@ from reports.core.text.sort_keys import build_sort_key
 
 
 class SortKeyField(models.CharField):
-    """The sort key of the row's name, computed whenever the row is written.
+    """The sort key of the row's `name`, computed on every save.
 
-    A node of the release before knows no such column: what it writes has an empty key, or that of
-    its former name, until it is saved again or `rebuild_search` is run.
+    During an upgrade, servers that still run the older code leave it empty or outdated: save the
+    row again, or run `rebuild_search`.
     """
 
     def pre_save(self, instance: models.Model, add: bool) -> str:

@@ -1,3 +1,5 @@
+"""The user model of the project, and its manager."""
+
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -5,9 +7,9 @@ from django.contrib.auth.password_validation import validate_password
 
 
 class AccountManager(UserManager["User"]):
-    """Django's manager, which validates the passwords of superusers too.
+    """Django's user manager, which validates the passwords of superusers too.
 
-    The command `createsuperuser` offers to bypass them, and asks none of them with `--noinput`.
+    The command `createsuperuser` offers to skip the validators, and skips them with `--noinput`.
     """
 
     use_in_migrations = True
@@ -25,7 +27,10 @@ class AccountManager(UserManager["User"]):
 
 
 class User(AbstractUser):
-    """Somebody who signs in to the admin. Ours from the first migration: costly to swap later."""
+    """Somebody who signs in to the admin.
+
+    It is a model of our own since the first migration, because a later change would be costly.
+    """
 
     objects: ClassVar[AccountManager] = AccountManager()
 

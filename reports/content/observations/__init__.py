@@ -1,1 +1,1 @@
-"""Observations: the figures that public reports state of indicators, and the series they make."""
+"""Observations: the figures that public reports state of indicators, and the series they form."""

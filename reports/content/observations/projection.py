@@ -1,6 +1,6 @@
-"""Observations: what published bodies state of indicators, as rows.
+"""Projects the figures that public reports state of indicators to rows of `Observation`.
 
-`rebuild_observations` proves that the rows equal the bodies.
+The command `rebuild_observations` checks that the rows equal the bodies.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,6 +1,6 @@
-"""The series of an indicator: for each period, what the latest report states of it.
+"""Builds the series of an indicator: the statement of the latest report for each period.
 
-Pure: it reads `Observation` rows that are at hand, and no others.
+The module is pure: it uses `Observation` rows that were loaded before, and loads none.
 """
 
 import datetime
@@ -26,7 +26,7 @@ Period = tuple[datetime.date, datetime.date]
 
 
 class EarlierStatement(Protocol):
-    """A row that keeps what an earlier version of a report stated of an indicator and a period."""
+    """A row that stores what an earlier version of a report stated of an indicator and a period."""
 
     kind: Any
     period_start: Any
@@ -40,9 +40,9 @@ class EarlierStatement(Protocol):
 
 @dataclass(frozen=True)
 class Earlier:
-    """Another figure that was stated before: by an earlier report, or an earlier version of one.
+    """Another figure that was stated before, by an earlier report or an earlier version of one.
 
-    `version` is the last version that stated it; None for the last version of its report.
+    `version` is the last version that stated it, or None for the last version of its report.
     """
 
     report: AnnualReportPage
@@ -53,7 +53,7 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Entry:
-    """A period's result or target: the latest report's statement, and what follows from it."""
+    """The result or target of a period: the latest report's statement, and what follows from it."""
 
     observation: Observation
     restated: bool

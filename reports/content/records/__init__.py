@@ -1,1 +1,1 @@
-"""Records in the editor: found by typing, made on the spot, kept while something uses them."""
+"""Records in the admin: search and creation in forms, merging, protection while they are used."""

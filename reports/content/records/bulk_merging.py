@@ -1,4 +1,4 @@
-"""Merging two records that were chosen in a list."""
+"""The bulk action that merges two records of a list."""
 
 from typing import Any
 
@@ -14,8 +14,9 @@ from reports.content.records.uses import find_uses
 
 
 class MergeRecords(SnippetBulkAction):
-    """Lead to the page on which two records are merged: the public one stays, or the one that
-    more reports name.
+    """Redirects to the page on which two chosen records are merged.
+
+    It proposes to keep the public one, or the one that more reports name.
     """
 
     display_name = "Fusionner…"

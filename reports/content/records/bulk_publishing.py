@@ -1,4 +1,4 @@
-"""Publishing several records of a list at once."""
+"""The bulk action that publishes several records of a list."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from reports.content.records.publishing import may_publish_records, publish_reco
 
 
 class PublishRecords(SnippetBulkAction):
-    """Publishes the latest draft of each record that was chosen: all of them, or none."""
+    """Publishes the latest draft of each chosen record: of all of them, or of none."""
 
     display_name = "Publier"
     action_type = "publish"

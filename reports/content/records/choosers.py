@@ -1,6 +1,7 @@
 """Restricts Wagtail's choosers and approvals of records to users who work with records.
 
-Where a record awaits no approval, Wagtail says so by its name, to whoever enters the admin.
+Otherwise Wagtail's approval views would tell any user of the admin the name of a record, in the
+message that it is not awaiting approval.
 """
 
 from typing import Any
@@ -17,7 +18,7 @@ from reports.content.records.lookup import match_records
 
 
 class RequireChooser:
-    """A mixin of views that refuses users without permissions on records or pages."""
+    """A mixin for views that refuses users without permissions on records or pages."""
 
     model_class: Any
     model: Any
@@ -34,7 +35,7 @@ def get_model(view: Any) -> Any:
 
 
 class SearchForm(SearchFilterMixin, BaseFilterForm):
-    """The search of a chooser, which finds what the field of a block finds."""
+    """The search form of a chooser, which finds the same records as the field of a block."""
 
     def filter(self, objects: QuerySet[Any]) -> Any:
         if query := self.cleaned_data["q"]:

@@ -1,4 +1,4 @@
-"""Making a record on the spot: a draft, whoever makes it (see ADR 4), with a name and a key."""
+"""Creates a record from within a form: always as a draft (ADR 4), with a name and a key."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ SEPARATORS = re.compile(r"[^a-z0-9.]+")
 
 @dataclass
 class Refusal(Exception):
-    """The reasons why no record was made, by field, and the records that are there already."""
+    """Raised when a record is not created: the reasons by field, and the existing records."""
 
     errors: dict[str, str]
     existing: list[Snippet] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""A record that is used cannot be deleted: not in the admin, and not by code."""
+"""Refuses the deletion of a record that is in use, in the admin and by code."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""Filters of the lists of records: what refers to a merged record is found by its survivor."""
+"""Filters of the lists of records, which treat a merged record as the record that replaces it."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from reports.content.models.snippet import Snippet
 
 
 class RecordFilter(ModelChoiceFilter):
-    """Keeps what refers to a record, or to one that was merged into it."""
+    """Keeps the rows that refer to a record, or to one that was merged into it."""
 
     def filter(self, rows: QuerySet[Any], record: Snippet | None) -> QuerySet[Any]:
         if record is None:
@@ -21,7 +21,7 @@ class RecordFilter(ModelChoiceFilter):
 
 
 class RecordFilterSet(WagtailFilterSet):
-    """The filters of a list, which offer the records that stand by themselves."""
+    """The filters of a list, which offer only records that were not merged into another."""
 
     @classmethod
     def filter_for_lookup(cls, field: Any, lookup_type: str) -> tuple[Any, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Registers the admin's URLs of records, and the check before a deletion."""
+"""Registers URLs, bulk actions, log messages and the check before a deletion of records."""
 
 from collections.abc import Sequence
 from typing import Any

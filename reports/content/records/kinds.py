@@ -1,4 +1,4 @@
-"""The kinds of records by the name of their model, which addresses and widgets use."""
+"""Finds kinds of records by the name in URLs and widgets, and checks permissions on them."""
 
 from django.contrib.auth.models import AnonymousUser
 from wagtail.permissions import page_permission_policy

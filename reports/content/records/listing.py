@@ -1,4 +1,4 @@
-"""The rows of a list of records in the admin, with what its columns show of each."""
+"""Queries the rows of a list of records in the admin, with the states that its columns show."""
 
 from typing import Any
 

@@ -1,4 +1,7 @@
-"""Finds records that may be duplicates: of one website, or of names that are nearly the same."""
+"""Finds records that may be duplicates: with the same website, or the same name but for spelling.
+
+Accents, case and punctuation do not count in names.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,7 +15,7 @@ from reports.core.text.addresses import normalize_site
 
 
 class Lookalikes:
-    """The records of a kind, by what two of them have in common that are probably one."""
+    """The records of a kind, indexed by name and website to find probable duplicates."""
 
     def __init__(self, kind: RecordKind, records: Iterable[Any] = ()) -> None:
         self.kind = kind

@@ -1,1 +1,1 @@
-"""Charts at work in Wagtail's admin: the drawing and the words, while an editor types the data."""
+"""Charts in Wagtail's admin: previews of drawing and transcription while an editor types data."""

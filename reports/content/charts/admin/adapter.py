@@ -1,4 +1,4 @@
-"""The adapter of charts for Wagtail's editor: a struct, with a panel beside its data and words."""
+"""The telepath adapter of chart blocks, which adds a panel with the drawing to the form."""
 
 from typing import Any
 

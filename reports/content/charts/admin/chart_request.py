@@ -1,4 +1,4 @@
-"""The request of an editor's browser about a chart that is being typed."""
+"""Parses the request of the editor's browser for a preview of the chart that is being typed."""
 
 import json
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ MAX_CHARACTERS = {"title": TITLE, "kind": 20, "unit": UNIT, "basis": 60, "words"
 
 
 class RequestRefused(Exception):
-    """Raised for a request that is not processed; the message says why, in French."""
+    """Raised for a request that is not processed; the message gives the reason in French."""
 
 
 @dataclass(frozen=True)
 class ChartRequest:
-    """A chart as the form has it. `words` are the plain text of its transcription."""
+    """A chart as the form has it. `words` is the plain text of its transcription."""
 
     title: str
     kind: str

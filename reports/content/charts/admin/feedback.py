@@ -1,4 +1,4 @@
-"""Feedback on a chart that is being typed: its drawing or why there is none, and its words."""
+"""Builds the panel beside a chart that is being typed: its drawing, remarks and transcription."""
 
 import logging
 from typing import Any

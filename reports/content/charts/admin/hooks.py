@@ -1,4 +1,4 @@
-"""Registers charts in the admin."""
+"""Registers the preview of charts in the admin."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,7 @@
-"""Draws charts that are being typed, in a process that is kept for the next; stores nothing."""
+"""Draws charts that are being typed, in a worker process that is kept for the next one.
+
+Drawings are kept in memory and never stored.
+"""
 
 import atexit
 import base64
@@ -32,7 +35,7 @@ class TooLong(NotDrawn):
 
 
 class RenderWorker:
-    """One drawing process for all requests of this process; it makes a drawing at a time."""
+    """One worker process that draws for all requests of this process, one drawing at a time."""
 
     def __init__(self) -> None:
         self.turn = Lock()

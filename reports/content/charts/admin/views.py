@@ -1,4 +1,4 @@
-"""Views for the chart that is being typed in the editor."""
+"""The view that previews a chart while it is being typed in the editor."""
 
 from typing import Any
 

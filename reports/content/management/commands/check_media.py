@@ -1,3 +1,5 @@
+"""The command `check_media`: compares pictures and documents with the files in storage."""
+
 from argparse import ArgumentParser
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""The command `rebuild_mentions`: rebuilds the mentions of records from public reports."""
+
 from reports.content.management.rebuild_command import RebuildCommand
 from reports.content.mentions.projection import MENTIONS
 

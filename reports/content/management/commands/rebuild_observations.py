@@ -1,3 +1,5 @@
+"""The command `rebuild_observations`: rebuilds the observations from public reports."""
+
 from reports.content.management.rebuild_command import RebuildCommand
 from reports.content.observations.projection import OBSERVATIONS
 

@@ -1,3 +1,5 @@
+"""The command `rebuild_search`: rebuilds search entries and sort keys from the content."""
+
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from typing import Any
