@@ -1,7 +1,7 @@
-"""The texts that readers get of a report, from the renderer that is registered at start-up.
+"""Renders a report to the texts that readers get, with the renderer that is registered at start-up.
 
-Imports and exports count words where readers read them. They stand below what answers readers, so
-that registers itself.
+Imports and exports compare words with this text. They may not import the GraphQL package that
+answers readers, so that package registers its renderer here.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from reports.content.models import AnnualReportPage
 class RenderedBlock:
     """The texts of a block in the order in which readers get them.
 
-    `with_data` are the same, with the data of a chart after its title.
+    `with_data` has the same texts, with the data of a chart after its title.
     """
 
     texts: tuple[str, ...]
@@ -23,9 +23,9 @@ class RenderedBlock:
 
 @dataclass(frozen=True)
 class RenderedReport:
-    """A report as readers get it: its title, its blocks by their ids, its notes by theirs.
+    """A report as readers get it: its title, its blocks by id, and its notes by id.
 
-    In texts, the marks of notes stand as files print them.
+    In the texts, the marks of notes are written as exported files print them.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""The site tree that reports stand in: made where it is missing."""
+"""Finds the page with the list of reports of a site, and creates missing pages above it."""
 
 from wagtail.models import Page, Site
 

@@ -1,4 +1,4 @@
-"""Wagtail hooks of contents: views of records, charts, media and the log of audit."""
+"""Registers the Wagtail hooks of records, charts, media and the audit log."""
 
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet

@@ -1,6 +1,6 @@
-"""Classes and functions that Wagtail has in 8 alone, or under other names in 7.4: as 8 calls them.
+"""Imports classes and functions under their Wagtail 8 names, on Wagtail 7.4 as well.
 
-Delete this module when Bilan no longer runs on 7.4: each name can then be imported from Wagtail.
+Delete this module when 7.4 is no longer supported, and import the names from Wagtail.
 """
 
 from typing import Any

@@ -1,7 +1,7 @@
-"""Finding records by what somebody types: accents, case and punctuation do not count.
+"""Finds records by what somebody types; accents, case and punctuation do not count.
 
-The database finds candidates by their sort keys, which are folded; they are ranked here, alike on
-every database.
+The database finds candidates by their sort keys, which are folded. They are ranked here, so that
+the order is the same on every database.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Describes a merge for its page: two records side by side, and how many reports cite each."""
+"""Describes a merge for its page: both records side by side, and how many reports cite each."""
 
 from typing import Any
 from urllib.parse import urlencode

@@ -1,4 +1,4 @@
-"""The page on which two records are merged, and the one that says where a merged record went."""
+"""Views that merge two records, undo a merge, and show where a merged record went."""
 
 from typing import Any
 

@@ -1,6 +1,7 @@
-"""Merging two records of one kind: one leads to the other, and can be taken out again.
+"""Merges a record into another of the same kind, and undoes a merge.
 
-Nothing else of either changes: reports keep what they say, and the gate follows `merged_into`.
+Only `merged_into` changes: reports keep what they say, and whatever reads public records follows
+that field.
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ NO_RIGHT = f"Vous n’avez pas le droit de fusionner ces fiches : demandez au g
 
 @dataclass
 class MergeRefused(Exception):
-    """The reasons why records are not merged, or why a merge is not undone."""
+    """Raised when a merge is refused, or its undoing; `reasons` are French sentences."""
 
     reasons: list[str]
 

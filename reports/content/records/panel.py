@@ -1,4 +1,4 @@
-"""The panels of a record's form: where it is used, and which records may be the same."""
+"""Panels of a record's form: where the record is used, and which records may be duplicates."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ from reports.content.records.visible_uses import list_visible_uses
 
 
 class UsesPanel(Panel):
-    """The panel of a record with its uses, drafts included, and its results over the years."""
+    """Shows where a record is used, drafts included, and what reports say about it."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"heading": "Utilisé dans", "icon": "link", **kwargs})
@@ -33,7 +33,7 @@ class UsesPanel(Panel):
 
 
 class LookalikesPanel(Panel):
-    """The records that may be the same as the one that is typed: its script asks for them."""
+    """Shows records that may be duplicates of the one in the form; its script requests them."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "reports/records/lookalikes.html"

@@ -1,4 +1,4 @@
-"""Publishing records whose drafts wait, and who may."""
+"""Publishes the drafts of records, and decides who may do so."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Quotes what a report prints of a record: the words and figures beside a reference to it."""
+"""Quotes what a report prints about a record: the words and figures beside a reference to it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from reports.core.text.rich_text import plain
 
 @dataclass(frozen=True)
 class QuotedValue:
-    """One line, under the label that was printed over it or that its field has."""
+    """One quoted line, with the label that was printed above it or that its field has."""
 
     label: str
     text: str

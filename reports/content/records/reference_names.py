@@ -1,4 +1,4 @@
-"""Names records, pictures, documents and pages, with one statement for each kind."""
+"""Looks up names of records, pictures, documents and pages, in one statement for each kind."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ FILES = {"page": Page, "document": ReportDocument, "picture": Picture}
 
 
 class ReferenceNames:
-    """The names of what some documents refer to, loaded when the first of a kind is asked for."""
+    """The names of everything that some documents refer to, loaded per kind when first needed."""
 
     def __init__(self, *documents: Document) -> None:
         self.documents = documents

@@ -1,6 +1,6 @@
-"""Finds references to records in a document: by row id in blocks, by key in rows of tables.
+"""Finds references to records in a document: row ids in blocks, keys in rows of tables.
 
-Nothing is fetched, and a draft with holes is as good as any.
+It reads nothing from the database, and accepts incomplete drafts.
 """
 
 from collections.abc import Collection, Iterator
@@ -15,7 +15,7 @@ from reports.core.document.traversal import Visit, visit_document
 
 @dataclass(frozen=True)
 class RecordReference:
-    """One reference to a record of a model, and where it stands in the document."""
+    """One reference to a record of a model, with its place in the document."""
 
     model: type[Snippet]
     visit: Visit

@@ -1,4 +1,4 @@
-"""A record as the editor shows it: its name, a line about it, and what a report would print."""
+"""Serializes records for widgets of the admin: name, summary, and the fields that blocks print."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Finds the uses of records: in reports, drafts included, and of an incubator in services."""
+"""Finds where records are used: in reports, drafts included, and incubators in services."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from reports.content.records.versions import iterate_versions
 
 @dataclass(frozen=True)
 class Use:
-    """A report that refers to a record: in the most public of its states that does, and there."""
+    """A report that refers to a record: its most public state that does, with the references."""
 
     report: AnnualReportPage
     state: str
@@ -35,9 +35,9 @@ class Use:
 
 @dataclass
 class Uses:
-    """Everything that uses one record, or one that was merged into it. False when nothing does.
+    """Everything that uses one record, or a record that was merged into it. False if nothing does.
 
-    The records that were `merged` into it use it too: their keys lead to it.
+    Records that were `merged` into it count as uses, because their keys lead to it.
     """
 
     merged: list[Snippet] = field(default_factory=list)

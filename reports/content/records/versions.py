@@ -1,6 +1,6 @@
-"""The states of a report that matter to a record: live, scheduled, under review, latest draft.
+"""Loads the states of reports that can use a record: live, scheduled, under review, latest draft.
 
-Wagtail's index of references knows what is saved in the row of a page, and no drafts.
+Wagtail's reference index knows only what is saved in the row of a page, and no drafts.
 """
 
 from collections.abc import Iterator

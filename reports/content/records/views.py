@@ -1,4 +1,4 @@
-"""Views for the record widgets: search, creation, and the description of one record."""
+"""JSON views for the record widgets: search, creation, names, duplicates, and one record."""
 
 from collections.abc import Callable
 from functools import wraps

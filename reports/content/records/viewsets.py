@@ -70,7 +70,7 @@ def list_columns(kind: RecordKind) -> Iterator[str | Column]:
 
 
 class RecordsViewSetGroup(SnippetViewSetGroup):
-    """The group of records in the admin menu: what reports refer to and what outlives them."""
+    """The group of records in the admin menu."""
 
     menu_label = "Référentiel"
     menu_icon = "snippet"

@@ -1,4 +1,4 @@
-"""The uses of a record that somebody may see, with what reports say of it."""
+"""Lists the uses of a record that a user may see, with what the reports say about it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from reports.content.records.uses import Use, Uses, find_uses
 
 @dataclass(frozen=True)
 class ReportQuotes:
-    """The quotations of one report about a record: the lines beside each reference."""
+    """The lines that one report prints beside each of its references to a record."""
 
     use: Use
     values: list[list[QuotedValue]]
@@ -20,7 +20,7 @@ class ReportQuotes:
 
 @dataclass(frozen=True)
 class VisibleUses:
-    """The uses of a record that somebody may see, and how many others there are."""
+    """The uses of a record that a user may see, and the number of the others."""
 
     record: Snippet
     uses: list[Use]

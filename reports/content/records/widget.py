@@ -1,4 +1,4 @@
-"""The field of a reference: an input that finds records by what is typed in it."""
+"""The form widget of a reference: an input that finds records by what is typed in it."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from reports.content.records.serializers import serialize_record
 
 
 class RecordWidget(forms.TextInput):
-    """The widget of a reference: a hidden input with the row id; record.js makes the rest."""
+    """A hidden input with the row id of the chosen record; `record.js` builds the visible part."""
 
     input_type = "hidden"
     is_hidden = False

@@ -1,1 +1,1 @@
-"""Search: words are stemmed when they are saved, and found by whole stems on any database."""
+"""The public search: words are stored as stems, and matched by whole stems on every database."""

@@ -1,7 +1,7 @@
-"""Suggests corrections for searches without results: public words that are a letter away.
+"""Suggests corrections for searches without results: known words that differ by one letter.
 
-The words that are proposed are those of entries that the perspective may see: nothing hidden shows
-by what is proposed, nor by how long it takes.
+Suggestions come only from entries that the perspective may see, so that neither a suggestion nor
+its response time reveals anything hidden.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ SHORTEST = 5  # letters of a word that is corrected
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of some entries as they are stored, each with the number of entries; the stems."""
+    """The words of the visible entries, as printed and folded, each with its frequency."""
 
     stored: Counter[str]
     folded: Counter[str]

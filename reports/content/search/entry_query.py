@@ -1,4 +1,4 @@
-"""The statement of a search. Hidden rows take part in nothing: an entry's score is its own."""
+"""Builds the query of a search. Hidden entries have no influence on the score of others."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ ORDER = ("-score", "rank", "-year", "order", "sort_key", "key")
 
 @dataclass(frozen=True)
 class EntryFilter:
-    """Which entries take part: those of some kinds, and of some years; None is all of them."""
+    """Restricts a search to entries of some kinds and of some years; None stands for all."""
 
     kinds: Collection[int] | None = None
     years: Collection[int] | None = None
@@ -77,9 +77,9 @@ def is_among(source: str, visible: QuerySet[Any]) -> Q:
 
 @dataclass(frozen=True)
 class WordPatterns:
-    """The patterns that find a word in one column of an entry: one for each of its stems.
+    """The patterns that find a word in one column of an entry, one for each of its stems.
 
-    Each is a text, or a slot for one.
+    Each pattern is a text, or a `Slot` that gets the text when a compiled query runs.
     """
 
     stems: tuple[Any, ...]

@@ -1,7 +1,7 @@
-"""Search entries as rows: they follow a report or a record, in the transaction that saves it.
+"""Saves search entries as rows, in the transaction that saves their report or record.
 
-`rebuild_search` proves that they equal the content. Between two projections the gate alone knows
-what has become hidden: it is always asked.
+The command `rebuild_search` checks that they equal the content. Something may become hidden without
+a new projection, so each search also asks the perspective what may be seen.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence

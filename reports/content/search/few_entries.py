@@ -1,4 +1,4 @@
-"""Searches in memory where entries are few, with the results of `entry_query`."""
+"""Searches in memory if there are few entries, with the same results as `entry_query`."""
 
 from collections.abc import Sequence
 from functools import reduce

@@ -1,4 +1,4 @@
-"""Keep search entries equal to reports and records."""
+"""Updates search entries when reports, records or page restrictions change."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
-"""The index by which PostgreSQL finds the entries that have a word.
+"""The index with which PostgreSQL finds the entries that contain a word.
 
-Entries hold their words between spaces. The index is over the words of a column as lexemes, by an
-expression, so it needs no column of its own. SQLite has no such index and reads all entries.
+Entries store their words between spaces. The index is on an expression that turns a column into
+lexemes, so it needs no column of its own. SQLite has no such index and reads all entries.
 """
 
 from typing import Any
@@ -21,9 +21,9 @@ def build_lexemes(column: str) -> str:
 
 
 class IndexHasWord(Func):
-    """The condition that a column has a word, or one that begins with it, which the index answers.
+    """The condition that a column contains a word, or one with that prefix, as the index knows.
 
-    On SQLite it is always true: it makes a search faster, and another condition has to be exact.
+    On SQLite it is always true. It only makes a search faster: another condition must be exact.
     """
 
     output_field = BooleanField()

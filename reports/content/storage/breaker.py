@@ -1,4 +1,4 @@
-"""A circuit breaker: after a failure, callers are refused at once instead of waiting one by one."""
+"""A circuit breaker: after a failure, calls are refused at once, so that they need not wait."""
 
 import threading
 import time
@@ -7,9 +7,10 @@ from reports.content.storage.stored_file import StorageUnavailable
 
 
 class Breaker:
-    """Refuse calls for `seconds` after a failure; then let one caller try for all.
+    """Refuses calls for `seconds` after a failure, then lets one caller try.
 
-    The others are refused until that one calls `trip` or `reset`, or `patience` is over.
+    All others are refused until that caller calls `trip` or `reset`, or `patience` seconds have
+    passed.
     """
 
     def __init__(self, seconds: float, patience: float) -> None:

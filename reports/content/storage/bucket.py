@@ -1,4 +1,4 @@
-"""Files in a bucket of S3, or of an object storage that speaks its protocol."""
+"""Stores files in a bucket of S3, or of an object storage with the same protocol."""
 
 import threading
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _lock = threading.Lock()
 
 
 class BucketStorage(KeptFiles, S3Storage):
-    """A private bucket: nothing in it has an address of its own but those that `sign` makes."""
+    """A private bucket: only addresses that `sign` creates lead to its files."""
 
     def get_default_settings(self) -> dict[str, Any]:
         """Return what `cms/settings/storage.py` says; Django-storages' own settings are ignored."""

@@ -1,4 +1,4 @@
-"""Calls to the bucket: their failures are ours, and nobody waits long for one that is gone."""
+"""Calls the bucket: translates its errors, and fails at once while it does not answer."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,7 +44,7 @@ def reach_bucket() -> Iterator[None]:
 
 
 class ObjectBody:
-    """The body of an object, whose failures are ours."""
+    """The body of an object in the bucket; errors of reading are raised as StorageUnavailable."""
 
     def __init__(self, body: Any) -> None:
         self.body = body

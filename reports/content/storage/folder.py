@@ -1,4 +1,4 @@
-"""Files in a folder of this machine."""
+"""Stores files in a folder of this machine."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +33,7 @@ def build_url(storage: FileSystemStorage, base_url: str, name: str | None) -> st
 
 
 class FolderStorage(KeptFiles, FileSystemStorage):
-    """Django's storage of files, in the terms of `stored_file`."""
+    """Django's file storage, with the methods and errors that both of our storages share."""
 
     def _open(self, name: str, mode: str = "rb") -> File:
         with translate_failures():

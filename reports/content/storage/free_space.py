@@ -1,4 +1,4 @@
-"""The room that is left on the disks of this machine."""
+"""Measures the free space on the disks to which this machine writes."""
 
 import shutil
 import tempfile

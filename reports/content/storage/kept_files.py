@@ -1,4 +1,4 @@
-"""Files that outlive their rows: nothing deletes a file that this says is needed."""
+"""Protects files that are still needed after their rows are deleted."""
 
 import logging
 from collections.abc import Callable
@@ -21,7 +21,7 @@ def is_needed(name: str) -> bool:
 
 
 class KeptFiles:
-    """A storage that deletes a file only if no version of a report shows it."""
+    """A mixin for storages that deletes a file only if no version of a report shows it."""
 
     def remove(self, name: str) -> None:
         """Delete a file. Raises StorageUnavailable."""

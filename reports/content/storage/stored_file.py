@@ -8,11 +8,11 @@ CHUNK = 1 << 16  # bytes
 
 
 class StorageUnavailable(OSError):
-    """The storage does not answer, or refuses what Bilan may do in it."""
+    """Raised when the storage does not answer, or refuses what Bilan must be able to do."""
 
 
 class StoredFile(NamedTuple):
-    """A file of a listing: its name, and when it was last written."""
+    """A file in a listing: its name, and when it was last written."""
 
     name: str
     modified: datetime
@@ -21,7 +21,7 @@ class StoredFile(NamedTuple):
 class FileStream:
     """The bytes of a stored file, or of a part of it, read in chunks.
 
-    `size` is that of the whole file, `length` how many bytes are read.
+    `size` is the size of the whole file, `length` the number of bytes that are read.
     """
 
     def __init__(self, source: Any, size: int, length: int) -> None:

@@ -1,4 +1,4 @@
-"""Tables: one stored shape for indicators, awards, surveys and chart data."""
+"""Blocks and widgets for tables, with one stored shape for indicators, awards and chart data."""
 
 from reports.content.tables.block import TableBlock
 from reports.content.tables.kept import KeptTableBlock

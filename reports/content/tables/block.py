@@ -1,3 +1,5 @@
+"""The block of a table, and the checks of a posted table."""
+
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +18,7 @@ from reports.core.text.rich_text import sanitise_html
 
 
 class TableField(forms.CharField):
-    """JSON in, JSON out."""
+    """A form field that takes and returns a table as JSON."""
 
     def clean(self, value: Any) -> Any:
         table = parse_posted_table(value)
@@ -84,10 +86,10 @@ def parse_posted_table(submitted: Any) -> Table:
 
 
 class TableBlock(FieldBlock):
-    """A table whose cells are figures, but for its first `text_columns` columns.
+    """A table whose cells are figures, except in its first `text_columns` columns.
 
-    `headings` are the columns that a new table is born with; `reference` names the model of the
-    snippets that rows may refer to, by their stable key.
+    `headings` are the columns of a new table. `reference` names the model of the records that rows
+    may refer to, by their stable key.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Compares two states of a table, cell by cell, in an editor's words."""
+"""Compares two states of a table cell by cell, and describes the changes to editors in French."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar

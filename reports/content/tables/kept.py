@@ -1,3 +1,5 @@
+"""The block of a stored copy of a table, which editors do not see."""
+
 import json
 from typing import Any
 
@@ -10,7 +12,10 @@ from reports.core.document.table import Table
 
 
 class KeptTableBlock(FieldBlock):
-    """A table as it once was, which travels with the form: nobody's to edit, print or find."""
+    """An earlier state of a table in a hidden field; it is not edited, printed or searched.
+
+    A chart stores in it the data for which its transcription was written.
+    """
 
     @cached_property
     def field(self) -> forms.CharField:

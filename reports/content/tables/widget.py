@@ -1,3 +1,5 @@
+"""The form widget of a table: a grid, whose script keeps one JSON field up to date."""
+
 import json
 from typing import Any
 
@@ -10,12 +12,12 @@ from reports.core.document.table import MOST_COLUMNS, MOST_ROWS, Table
 
 
 class TableWidget(forms.Textarea):
-    """A grid with one input per cell; one JSON form field behind it stays current.
+    """A grid with one input for each cell, and one form field with the table as JSON.
 
-    `text_columns` first columns hold words, the others figures. `reference` names the kind of
-    snippet that a row's head may refer to (`indicator`, `service` or none). `lines` are a list's:
-    their columns stay as they are, and their cells are phrases, words around a figure. Below those
-    with `totals` stands what each column of figures adds up to. All reach table.js as data
+    The first `text_columns` columns have words, the others figures. `reference` is the kind of
+    records that the head of a row may refer to (`indicator`, `service` or none). With `lines`, the
+    grid edits a list: its columns are fixed, and a cell has words around a figure. With `totals`,
+    the sum of each column of figures is shown below. All of these reach `table.js` as data
     attributes.
     """
 

@@ -1,4 +1,4 @@
-"""Filters of templates that write days and moments in French."""
+"""Template filters that write days and times in French."""
 
 import datetime
 

@@ -1,1 +1,1 @@
-"""Uploaded files: what is accepted, cleaned and read of them, and how they are named."""
+"""Checks and cleans uploaded pictures, reads facts of PDFs, and names stored files."""

@@ -1,6 +1,7 @@
-"""The size of pictures that AV1 data decodes to, read from its sequence headers.
+"""Reads the size of the pictures in AV1 data from its sequence headers.
 
-A container may announce any size: decoders make room for the one that stands in the data.
+The size that the container announces may be wrong: decoders allocate memory for the size in the
+data.
 """
 
 from collections.abc import Iterator
@@ -11,11 +12,11 @@ LONGEST_HEADER = 256  # bytes
 
 
 class BrokenStream(ValueError):
-    """Data that is no AV1."""
+    """Raised for data that is not valid AV1."""
 
 
 class Bits:
-    """Bits that are read one after another, the highest first."""
+    """Reads bits of some bytes one after another, the highest first."""
 
     def __init__(self, data: bytes) -> None:
         self.value, self.left = int.from_bytes(data, "big"), 8 * len(data)

@@ -1,4 +1,4 @@
-"""Finds the pictures of an AVIF file as AV1 data: of items, and of the samples of a sequence."""
+"""Finds the AV1 data of all pictures in an AVIF file: of items, and of samples of a sequence."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -96,7 +96,7 @@ def list_coded(data: bytes, box: Box) -> set[int]:
 
 
 class Locations:
-    """The table of an `iloc` box (ISO 14496-12, 8.11.3)."""
+    """The table of an `iloc` box, which locates the data of items (ISO 14496-12, 8.11.3)."""
 
     def __init__(self, table: bytes) -> None:
         self.table, self.at = table, 0

@@ -1,9 +1,9 @@
-"""Picture files as sequences of pieces, read without decoding a pixel.
+"""Splits picture files into pieces, and writes them without metadata, without decoding a pixel.
 
-A file is split into pieces of three kinds: what draws the picture, its colour profile, and
-everything else (EXIF, XMP, IPTC, comments, unknown extensions, bytes behind the end). Writing the
-first two gives the same picture without a word about who took it, where and with what. A file that
-has only these is written as it came.
+There are three kinds of pieces: pixels, the colour profile, and everything else (EXIF, XMP, IPTC,
+comments, unknown extensions, bytes after the end). Writing only the first two gives the same
+picture, without any word about who took it, where and with what. A file that has only these is
+written unchanged.
 """
 
 import re
@@ -17,12 +17,12 @@ MAX_SCANS = 100  # of a progressive JPEG, whose decoder walks through the pictur
 
 
 class BrokenContainer(ValueError):
-    """The file is not what its first bytes promise, or ends too early."""
+    """Raised for a file that is not in the format of its first bytes, or that ends too early."""
 
 
 @dataclass
 class Container:
-    """A picture file: its pixels as it announces them, and its pieces."""
+    """A picture file: the size that it announces, and its pieces without other metadata."""
 
     format: str
     width: int = 0

@@ -1,4 +1,4 @@
-"""Decoding pictures: one at a time in a process, and none that has too many pixels."""
+"""Limits the decoding of pictures: one at a time in a process, and none with too many pixels."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""Files of pictures and documents as records hold them."""
+"""The values of the file fields of pictures and documents."""
 
 from typing import Any
 
@@ -9,9 +9,9 @@ from reports.content.uploads.pictures import CleanPicture, clean_picture, read_s
 
 
 class NamedByContent(FieldFile):
-    """A file whose name is made of its content, which must therefore be known first.
+    """A file whose name is derived from its content, which must therefore be set first.
 
-    The content stays at hand: what is read of it after it is stored is not fetched again.
+    The content stays in memory, so that nothing has to fetch it again after it is stored.
     """
 
     instance: Any
@@ -32,7 +32,10 @@ class NamedByContent(FieldFile):
 
 
 class PictureFile(NamedByContent, WagtailImageFieldFile):
-    """A picture's file: whichever way it comes, it is stored clean; its size is read undecoded."""
+    """The file of a picture, which is always cleaned before it is stored.
+
+    Its size is read without decoding it.
+    """
 
     def save(self, name: str, content: Any, save: bool = True) -> None:
         clean = clean_picture(content, name)

@@ -1,4 +1,4 @@
-"""Names of files: they betray nothing, and change when the content does."""
+"""Names stored files by a hash of record and content: the names reveal nothing about the file."""
 
 import hashlib
 import uuid

@@ -1,4 +1,4 @@
-"""Reads facts about a PDF: pages, language, tags."""
+"""Reads facts about a PDF: its pages, language, tags and title."""
 
 import logging
 import shutil
@@ -20,8 +20,10 @@ logger = logging.getLogger(__name__)
 
 
 class PdfFacts(NamedTuple):
-    """Facts about a PDF: its number of pages, its language (BCP 47, "" if unsaid), whether
-    its content is tagged for screen readers, whether it has a title of its own.
+    """Facts about a PDF.
+
+    `language` is a BCP 47 code, or "" if the file names none. `tagged` tells if its content is
+    tagged for screen readers, `titled` if it has a title of its own.
     """
 
     pages: int

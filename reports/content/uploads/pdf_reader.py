@@ -1,4 +1,4 @@
-"""Reads a PDF in a process of its own."""
+"""Reads a PDF with pypdf, in the worker process that `pdf` starts."""
 
 from pathlib import Path
 from typing import IO, Any

@@ -1,4 +1,4 @@
-"""Pictures that are uploaded: checked before they are decoded, stored without metadata."""
+"""Checks uploaded pictures before they are decoded, and removes their metadata."""
 
 import io
 from pathlib import PurePath
@@ -49,11 +49,11 @@ SPACES = {"RGB": "RGB", "RGBA": "RGB", "P": "RGB", "L": "GRAY", "LA": "GRAY", "C
 
 
 class UnusablePicture(ValueError):
-    """A file that is not stored as a picture; its text is a French sentence for its sender."""
+    """Raised for a file that may not be stored as a picture, with a French sentence saying why."""
 
 
 class CleanPicture(ContentFile):
-    """The content of a picture without metadata, upright; its size is known."""
+    """The content of a picture without metadata, turned upright, with its size in pixels."""
 
     def __init__(self, content: bytes, name: str, size: tuple[int, int]) -> None:
         super().__init__(content, name)

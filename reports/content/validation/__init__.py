@@ -1,1 +1,1 @@
-"""Validation of fields: texts that are too long, addresses that lead nowhere."""
+"""Validates fields of text: their lengths, and addresses that lead nowhere."""

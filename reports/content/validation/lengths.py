@@ -1,7 +1,7 @@
-"""The greatest length of each text of a report, in characters.
+"""The maximum length of each text of a report, in characters.
 
-Every pattern that reads texts ends in time at these lengths (`tests/patterns`). Real reports stay
-far below them.
+Every regular expression that reads texts ends in time at these lengths (`tests/patterns`). Real
+reports stay far below them.
 """
 
 from django.core.exceptions import ValidationError

@@ -1,7 +1,7 @@
-"""Addresses of this very site, and those that lead no reader anywhere.
+"""Detects addresses of this site, which become paths, and addresses that lead readers nowhere.
 
-A clipboard brings both: browsers make `#ftnt1` an address of the page that is open, which is the
-admin's, and a link that was copied from this site carries its host.
+Both come from the clipboard. Browsers turn `#ftnt1` into an address of the open page, which is in
+the admin, and a link that was copied from this site contains its host.
 """
 
 import re

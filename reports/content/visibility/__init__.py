@@ -1,4 +1,4 @@
-"""The gate: who sees what. Every reader of public content asks a `Perspective`."""
+"""The gate that decides what is public: all code that reads public content asks a `Perspective`."""
 
 from reports.content.visibility.perspective import NoSite, Perspective
 

@@ -1,4 +1,4 @@
-"""Expressions for aggregate functions over many rows of a statement."""
+"""Builds subqueries with an aggregate of all rows, such as their number."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
-"""Rows of several kinds, read in one statement: the database is asked once for all of them.
+"""Combines several selections into one SQL statement, so that the database is asked once.
 
-The rows of all kinds share columns, each of one type, so that each value comes as it would come
-alone. What a kind has no value for is null in its rows.
+The selections share columns, each of one type, so that values arrive as they would alone. In the
+rows of one selection, the columns that only others use are null.
 """
 
 from collections import Counter
@@ -19,9 +19,9 @@ from reports.content.visibility.compiled_queries import Selection, fetch_rows
 
 @dataclass(frozen=True)
 class Combination:
-    """One statement for several; each of its rows begins with the number of the one it is from.
+    """One statement for several; the first value of each row is the number of its selection.
 
-    `readers` take from a row what the statement of that number would have given.
+    For each number, `readers` has the function that takes the values of that selection from a row.
     """
 
     sql: str

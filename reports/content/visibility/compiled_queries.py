@@ -1,7 +1,7 @@
-"""Querysets that are compiled once.
+"""Compiles querysets to SQL once, and runs them with other values each time.
 
-Django makes the SQL of a queryset anew each time, which takes several times as long as running it.
-What such a queryset is given each time stands in it as a `Slot`, and its statement is kept.
+Django builds the SQL of a queryset each time, which takes several times as long as running it. In a
+compiled queryset a `Slot` stands for each value that is only known when the statement runs.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ from django.utils.functional import cached_property
 
 
 class Slot(Expression):
-    """A value of a field's type, by the name under which it is given when the statement runs."""
+    """A placeholder for a value, which is given by `name` when the statement runs."""
 
     def __init__(self, name: str, place: int, output_field: "Field[Any, Any]") -> None:
         super().__init__(output_field)
@@ -31,7 +31,7 @@ class Slot(Expression):
 
 
 class CurrentTime(Slot):
-    """The time at which the statement runs."""
+    """A placeholder for the time at which the statement runs."""
 
     def __init__(self) -> None:
         super().__init__("now", 0, DateTimeField())
@@ -46,10 +46,10 @@ Converter = tuple[str, Any, tuple[Callable[..., Any], ...]]
 
 @dataclass(frozen=True)
 class RowShape:
-    """The columns of one model in a row of a statement, from the column `start` on.
+    """The columns of one model in a row of a statement, beginning with column `start`.
 
-    `annotations` are what the row brings beside these, each with its place; `related` are the rows
-    that it refers to, each with the function that gives it to the first.
+    `annotations` are additional values of the row, each with its column. `related` are the objects
+    that the row refers to, each with the function that sets it on the first object.
     """
 
     model: type[Model]
@@ -127,10 +127,11 @@ class RowShape:
 
 @dataclass(frozen=True, eq=False)
 class Statement:
-    """A queryset's SQL. Its parameters are values, and slots for values.
+    """The SQL of a queryset. Its parameters are values, and slots for values.
 
-    `types` are those of its columns, as the database names them in a cast. Two statements are
-    equal only if they are the same object: kept rows are found by it, and SQL is long to hash.
+    `types` are the types of its columns, as the database names them in a cast. Two statements are
+    equal only if they are the same object: cached rows have it in their key, and hashing SQL is
+    slow.
     """
 
     sql: str

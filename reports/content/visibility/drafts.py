@@ -1,4 +1,4 @@
-"""Replaces public content by a draft in a preview, as its authors left it."""
+"""The drafts that a preview shows in place of public pages and records."""
 
 from dataclasses import dataclass
 from typing import Any

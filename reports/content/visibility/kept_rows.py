@@ -1,8 +1,8 @@
 """A cache of rows that is valid until the content version changes.
 
-What a public statement finds depends on its values, on what is stored, and on the hour. The first
-are in the key, the two others in the moment: triggers renew the content version with every change
-of what statements of the public read. So a moment's rows stay true as long as anyone asks for it.
+The result of a public statement depends on its values, on the stored content, and on the time. The
+key has the values. The moment has the content version, which triggers renew with every change of
+what public statements read, and the time until which it is valid.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -26,9 +26,9 @@ def measure_rows(rows: Rows) -> int:
 
 @dataclass(frozen=True)
 class KeptRows:
-    """The rows of one moment in a store that threads share. Nobody changes a row.
+    """The cached rows of one moment, in a store that threads share. Nobody may change a row.
 
-    `moment` names the content version, and until when time alone leaves it as it is.
+    `moment` names the content version, and until when time alone does not change public content.
     """
 
     store: RecentValues[Rows]

@@ -1,8 +1,8 @@
-"""Decide what is public. This is the gate: nothing leaves but through it.
+"""Decides what is public. No public content is read except through this gate.
 
-Public means live and not past its expiry, no view restriction on it or above it, not in a private
-collection or below one. As in Wagtail, a live page below an unpublished one is public. Each
-queryset here is one statement, however many restrictions there are.
+Public means live and not past its expiry, without a view restriction on it or above it, and not in
+a private collection or below one. As in Wagtail, a live page below an unpublished one is public.
+Each queryset here is one statement, however many restrictions there are.
 """
 
 from dataclasses import dataclass
@@ -51,15 +51,15 @@ def in_public_collections(queryset: QuerySet[Any]) -> QuerySet[Any]:
 
 
 class NoSite(Http404):
-    """No site is known by the name that a request asks for, nor is any the default."""
+    """Raised when no site has the host name of a request, and there is no default site."""
 
 
 @dataclass(frozen=True)
 class Perspective(Reader):
-    """The rights with which a request reads, on which site. Readers ask it for what may be read.
+    """The rights with which a request reads, on one site. It returns querysets of what may be read.
 
-    `drafts` are seen as their authors left them; everything else stays as the public sees it, lists
-    and series included.
+    `drafts` are shown as their authors left them; everything else is shown as the public sees it,
+    lists and series included.
     """
 
     drafts: Drafts = NO_DRAFTS

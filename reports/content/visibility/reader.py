@@ -1,4 +1,4 @@
-"""Rows that a perspective reads, by statements that are compiled once."""
+"""Reads rows for a perspective, with statements that are compiled once and rows that are cached."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,9 +24,10 @@ STATEMENTS: RecentValues[tuple[compiled_queries.Statement, set[str]]] = RecentVa
 class Reader:
     """Reads rows of a site as they are at one moment.
 
-    `now` is the time for which it reads; None stands for the time of each read. `cache_tags` names
-    what was read: each kind, and single records that readers add. `kept_rows` are the cached rows
-    of the moment that the request answers for; None where each row is read from the database.
+    `now` is the time for which it reads, or None for the time of each read. `cache_tags` collects
+    the tags of what was read: each kind, and single records that callers add. `kept_rows` has the
+    cached rows of the moment that the request is answered for, or None if every row is read from
+    the database.
     """
 
     site: Site

@@ -1,4 +1,4 @@
-"""The site that a request is for, in one statement that is compiled once."""
+"""Finds the site of a request, with one statement that is compiled once."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""Resolves keys of merged records to the records that they were merged into."""
+"""Queries records together with the records that they were merged into."""
 
 from typing import Any
 

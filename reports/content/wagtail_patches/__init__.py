@@ -1,6 +1,6 @@
-"""Faults of Wagtail that Bilan mends until Wagtail does: one module for each.
+"""Patches for faults of Wagtail, one module for each, until Wagtail repairs them.
 
-A module's docstring names the version, what is wrong in it, and when the module can be deleted.
+The docstring of a module names the version, the fault, and when the module can be deleted.
 """
 
 from reports.content.wagtail_patches import (

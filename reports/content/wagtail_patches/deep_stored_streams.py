@@ -1,4 +1,4 @@
-"""A stored body that is nested too deep to be parsed is an empty body, not an error 500.
+"""Reads a stored body that is nested too deep to be parsed as an empty body.
 
 Wagtail 7.4.4: `StreamField.from_db_value` parses what is stored, and a `RecursionError` in it
 breaks every page, list and command that reads the row. No form of Bilan stores such a body; a

@@ -1,10 +1,10 @@
-"""While a draft is validated, nothing changes that other threads see.
+"""Validates drafts without changing block definitions, which all threads share.
 
 Wagtail 7.4.4: to validate a draft, `Block.clean_deferred` marks the block definitions as not
 required, and undoes that afterwards. All threads share the definitions, also those of blocks that
-two page types have in common. Meanwhile a publication in another thread lets holes pass, a form
-that is rendered says that nothing is required, a draft is refused; and where two drafts begin
-together, what was required can stay not required for good.
+two page types have in common. Meanwhile a publication in another thread accepts missing values, a
+form that is rendered says that nothing is required, and a draft may be refused. If two drafts are
+validated at the same time, what was required can stay not required for good.
 
 Here a context variable says that a draft is being validated, and a field is validated by a copy.
 

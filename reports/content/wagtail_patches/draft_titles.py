@@ -1,7 +1,7 @@
-"""Choosers name a public page by its public title to whoever may not see its draft.
+"""Shows the public title of a page in choosers to users who may not see its draft.
 
-Wagtail 7.4.4: a page is named by the title of its draft in the whole admin, in choosers too, which
-everybody enters. Whoever may only read a page would read there how it will be called.
+Wagtail 7.4.4: the whole admin names a page by the title of its draft, in choosers too, which every
+user may open. Users who may only read a page would learn its future title there.
 
 Delete this module when Wagtail's choosers ask who may see the draft of a page.
 """

@@ -1,9 +1,9 @@
-"""Registries that are filled when they are first used are filled by one thread.
+"""Lets only one thread fill the registries that Wagtail fills on first use.
 
 Wagtail 7.4.4: rich-text features, log actions, the actions below a page's form and the panels of a
 group's form are collected from hooks by whichever request needs them first. Two requests that
-come together after a start both collect: default features and log actions then stand twice in
-their lists for as long as the process lives (a toolbar has each button twice), and one of the two
+come together after a start both collect: default features and log actions are then twice in their
+lists for as long as the process lives (a toolbar has each button twice), and one of the requests
 may get a menu or a form that is half collected.
 
 Delete this module when Wagtail fills these registries at start-up or under a lock.

@@ -1,8 +1,8 @@
-"""Forms ask for « Mot de passe » and « Texte du lien », not for « Password » and « Link text ».
+"""Adds the French labels « Mot de passe » and « Texte du lien » to fields that have no label.
 
 Wagtail 7.4.4: `LoginForm` declares its password again without a label, and the forms that choose a
-link have fields without one. Django then makes a label of the field's name, which no language
-translates. Here these fields have labels.
+link have fields without one. Django then derives a label from the field's name, which no language
+translates.
 
 Delete this module when Wagtail gives them labels.
 """

@@ -1,4 +1,4 @@
-"""Lists the uses of an object a page at a time, and asks for them in batches.
+"""Lists the uses of an object one page at a time, and loads the objects in batches.
 
 Wagtail 7.4.4: a page of the usage view reads every reference to the object, and fetches every
 object that refers to it by a statement of its own, to show twenty of them. The usage of an

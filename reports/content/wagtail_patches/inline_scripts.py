@@ -1,8 +1,8 @@
-"""Forms of the admin run no inline script, so that its Content-Security-Policy allows none.
+"""Removes inline scripts from forms of the admin, so that its Content-Security-Policy allows none.
 
 Wagtail 7.4.4: a chooser that is rendered by the server, a date's or a time's input and an inline
-panel each bring a `<script>` with the call that starts them. Their text has ids and options in it,
-so that neither a nonce nor a hash fits what is inserted later.
+panel each bring a `<script>` with the call that starts them. Their text contains ids and options,
+so neither a nonce nor a hash fits scripts that are inserted later.
 
 Here the call is an element that `construct.js` reads. Templates of the same names in
 `reports/authoring/templates/wagtailadmin/` do the same for inputs and panels.

@@ -1,7 +1,7 @@
-"""The version that a form was loaded with, compared again by whoever saves under the row's lock.
+"""Compares the version that a form was loaded with to the latest one, under a lock of the row.
 
 Wagtail 7.4.4: the edit views compare the version that a form names with a latest revision that they
-loaded before their transaction. Of two saves within a second both pass, and the second one wins.
+loaded before their transaction. Two saves within a second both pass, and the second one wins.
 
 Delete this module when `save_revision` compares versions under a lock.
 """
@@ -20,7 +20,7 @@ ATTRIBUTE = "loaded_version"
 
 
 class LoadedVersion(NamedTuple):
-    """A revision by its id, and by its time: an autosave overwrites its revision in place."""
+    """A revision, named by its id and its time: an autosave overwrites its revision in place."""
 
     revision_id: str
     created_at: str  # in ISO format; nothing where only the id is known
@@ -35,7 +35,7 @@ NO_REVISION = "0"  # the id that a form names whose object had no revision yet
 
 
 class StaleForm(Exception):
-    """Somebody has saved another version since the form was loaded."""
+    """Raised when somebody has saved another version since the form was loaded."""
 
     def __init__(self, latest: Revision | None) -> None:
         super().__init__("the form is older than the latest revision")

@@ -1,3 +1,5 @@
+"""Replaces functions and methods of Wagtail, and fails if they no longer exist."""
+
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any

@@ -1,15 +1,16 @@
-"""Each conversion of rich text for the editor has a parser of its own.
+"""Gives each conversion of rich text for the editor a parser of its own, and repairs bad HTML.
 
 Wagtail 7.4.4: a `ContentstateConverter` keeps one `HtmlToContentStateHandler`, an HTML parser with
 state, for as long as its widget lives. Widgets live on block definitions, which all threads share.
-Two edit forms that are rendered at the same time end in an error, or with a paragraph of one in
+If two edit forms are rendered at the same time, the result is an error, or a paragraph of one in
 the other, which its editor then saves. Upstream: https://github.com/wagtail/wagtail/issues/14573
 
-The parser also fails on HTML that Draftail has not written, as `<br>`: a report that holds some
-could not be opened. What is stored is mended first, and where that is not enough, its words come.
+The parser also fails on HTML that Draftail has not written, such as `<br>`: a report that contains
+some could not be opened. Stored HTML is therefore repaired first; if that is not enough, only its
+words are shown.
 
-Delete this module when the Wagtail that Bilan requires has a fix for that issue, but for
-`mend_for_editor`, which what is stored then still needs.
+Delete this module when the Wagtail that Bilan requires has a fix for that issue, but keep
+`mend_for_editor`, which stored HTML still needs.
 """
 
 import copy

@@ -1,9 +1,9 @@
-"""A form that was loaded before a publication or a colleague's save does not undo it.
+"""Protects a publication, or a colleague's save, from a form that was loaded before.
 
-Wagtail 7.4.4: the edit views save the whole row of what was no public object when they loaded it.
-If somebody publishes it meanwhile, the row gets the old words and the state of a draft back, and
-the object is no longer public. The same row names the latest revision: whether the form knows that
-one (`loaded_version`) is therefore asked before the row is saved, too.
+Wagtail 7.4.4: the edit views save the whole row of an object that was not public when they loaded
+it. If somebody publishes it meanwhile, the row gets the old words and the state of a draft back,
+and the object is no longer public. The row also names the latest revision, so whether the form
+knows that revision (`loaded_version`) is checked before the row is saved, too.
 
 Delete this module when the edit views lock the row, or save no row at all for a draft.
 """
@@ -28,8 +28,9 @@ PUBLICATION_FIELDS = (
 
 
 class StaleFormGuard(WagtailAdminModelForm):
-    """If the object was published after the form was loaded, save a draft instead of overwriting
-    the public version. If another version of it was saved, raise `StaleForm`.
+    """Saves a draft instead of overwriting an object that was published after the form was loaded.
+
+    If another version of it was saved, it raises `StaleForm`.
     """
 
     def save(self, commit: bool = True) -> Any:

@@ -1,10 +1,11 @@
-"""Saving a page on PostgreSQL locks no other page's entry in the search index.
+"""Saves a page on PostgreSQL without locking other pages' entries in the search index.
 
 Wagtail 7.4.4: `PostgresIndex._refresh_title_norms`, of modelsearch 1.3, takes every entry whose
-norm is 1.0 for a new one. Where titles are of average length, all entries are, and two saves at
-once wait for each other: PostgreSQL ends one, and its editor reads « Erreur ».
+norm is 1.0 for a new one. If titles are of average length, all entries are, and two saves at once
+wait for each other: PostgreSQL ends one, and its editor reads « Erreur ».
 
-Here entries whose norm is right stay, and those that another transaction has locked are left to it.
+Here entries whose norm is right are not touched, and locked ones are left to the transaction that
+holds the lock.
 
 Delete this module when a save no longer updates entries of other objects there.
 """

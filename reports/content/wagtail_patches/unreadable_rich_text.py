@@ -1,8 +1,8 @@
-"""Rich text that cannot be read from a form is refused in words, not with an error 500.
+"""Refuses posted rich text that cannot be read with a message, not with an error 500.
 
 Wagtail 7.4.4: `DraftailRichTextArea.value_from_datadict` converts whatever was posted, and an
 error in it (no JSON, another shape, too deep) becomes a 500. Here such a value becomes one null
-character, which every `CharField` refuses; `ProseBlock` says it better.
+character, which every `CharField` refuses; `ProseBlock` shows a better message.
 
 Delete this module when Wagtail refuses such a value itself.
 """

@@ -10,7 +10,7 @@ from reports.core.document.part import Role
 
 @node()
 class Block(Node):
-    """A node that stands in a body by itself."""
+    """The base class of blocks: the nodes that a body is a list of."""
 
     block_type: ClassVar[str] = ""
     """The name under which bodies store it."""
