@@ -1,3 +1,5 @@
+"""The configuration of the Django app `reports`."""
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
 

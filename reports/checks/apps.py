@@ -1,3 +1,5 @@
+"""The configuration of the Django app `reports.checks`."""
+
 from django.apps import AppConfig
 
 

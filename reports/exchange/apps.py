@@ -1,3 +1,5 @@
+"""The configuration of the Django app `reports.exchange`."""
+
 from django.apps import AppConfig
 
 

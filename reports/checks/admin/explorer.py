@@ -51,6 +51,8 @@ class ReportIndexView(ExplorableIndexView):
 
 
 class ReportViewSet(PageViewSet):
+    """Lists reports in the admin's explorer with the two columns of this module."""
+
     model = AnnualReportPage
     index_view_class = ReportIndexView
 

@@ -1,7 +1,7 @@
-"""Parses a report file or pasted text in a process with limits, without using the database.
+"""Parses a report file or pasted text without using the database, within limits if necessary.
 
-A text can make a parser use any amount of time and memory: the admin and the command therefore let
-`PARSER` read it.
+A text can make a parser use any amount of time and memory. The admin, whose files may come from
+anybody, therefore lets the process `PARSER` read them; the command parses its files itself.
 """
 
 from collections.abc import Callable, Sequence

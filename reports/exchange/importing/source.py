@@ -1,4 +1,4 @@
-"""The file: its text, its front matter, its year, whatever it was written with."""
+"""Reads a report file of any format: its text, its front matter and its year."""
 
 import hashlib
 import re
@@ -31,7 +31,7 @@ ZIPPED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 @dataclass
 class Source:
-    """A report file, ready to be parsed."""
+    """A report file, decoded and repaired, before its text is parsed."""
 
     name: str
     text: str  # body, without the front matter
@@ -47,7 +47,7 @@ class Source:
     """Of several files: the line of the text on which each begins, its name, its own first line."""
 
     def locate(self, line: int) -> str:
-        """Return what people call a line of the text: « part2.md, ligne 3 », « paragraphe 3 »."""
+        """Return the name of a line for people: « part2.md, ligne 3 », « paragraphe 3 »."""
         if not self.parts:
             return f"{self.unit} {line}"
         begins, name, first = self.parts[bisect_right([p[0] for p in self.parts], line) - 1]
@@ -58,7 +58,8 @@ class Source:
     ) -> list[Notice]:
         """Return notices that say where their line is, if its number alone does not.
 
-        `titles` are those of the file with their lines: nobody counts paragraphs.
+        `titles` are those of the file with their lines: people do not count the paragraphs of a
+        document.
         """
         if not self.parts and self.unit == "ligne":
             return list(notices)
@@ -74,12 +75,12 @@ class Source:
         return f"dans « {above[-1]} » ({place})" if above and not self.parts else place
 
     def front_text(self, name: str) -> str:
-        """A field of the front matter, as text; "" where it is absent or no single value."""
+        """Return a field of the front matter as text; "" if it is missing or not a single value."""
         value = self.front.get(name)
         return str(value).strip() if isinstance(value, str | int | float) else ""
 
     def title(self, name: str = "title") -> str:
-        """A title of the front matter; raises `Refusal` for one that is too long to keep."""
+        """Return a title of the front matter. Raises `Refusal` if it is too long to be stored."""
         title = self.front_text(name)
         if any("\ud800" <= character <= "\udfff" for character in title):
             raise Refusal(f"{self.name}, ligne 2 : « {name} » n’est pas du texte en UTF-8.")
@@ -91,9 +92,7 @@ class Source:
         return title
 
     def year(self, year: int | None = None) -> int:
-        """The year of the report: `year`, else the permalink's, the title's, that of the first
-        lines.
-        """
+        """Return the given year, or that of the front matter, or that of the first lines."""
         if year is None:
             for name in ("year", "permalink", "title", "hero_title"):
                 # of /archives/2019/bilan/2031, the last
@@ -115,7 +114,7 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """Reads a report file; raises `Refusal` for one that is missing, empty, binary or too large."""
+    """Read a report file. Raises `Refusal` if it is missing, empty, binary or too large."""
     name = path.name.encode("utf-8", "replace").decode()
     data = read_bytes(name, path)
     if path.suffix.lower() in WORD or data.startswith(ZIPPED):
@@ -138,7 +137,7 @@ def read_source(path: Path) -> Source:
 
 
 def require_content(source: Source) -> None:
-    """Refuse a file without content, unless it says so, and one that has some and says so."""
+    """Refuse a file without content, unless `empty` announces it, and one that wrongly does."""
     is_empty = not source.text.strip()
     says_empty = source.front.get(EMPTY) is True
     if is_empty and not says_empty:
@@ -184,13 +183,14 @@ def read_word(name: str, data: bytes) -> Source:
 
 
 def name_of_file(name: str) -> str:
-    """Return the name of a file as words: `rapport_2031.html` is « rapport 2031 »."""
+    """Return a file name as words: « rapport 2031 » for `rapport_2031.html`."""
     return " ".join(Path(name).stem.replace("_", " ").replace("-", " ").split())
 
 
 def take_page(source: Source) -> Source:
-    """Return the part of a web page that is the report; its title and language complete the front
-    matter.
+    """Return the part of a web page that is the report.
+
+    The title and the language of the page complete the front matter.
     """
     page = web_page.read_page(source.name, source.text)
     title = page.title or web_page.find_heading(page.text) or name_of_file(source.name)

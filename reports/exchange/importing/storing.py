@@ -1,7 +1,7 @@
-"""Turns drafts into the stored form of a body: every block, item, row and column gets its id.
+"""Converts drafts to the stored form of a body, with an id for every block, item, row and column.
 
-An id is derived from the public path, the kind of block and its rank among its kind, so two
-databases agree and importing again keeps them.
+An id is derived from the public path, the type of the block and its rank among blocks of the type.
+Two databases therefore agree, and another import keeps the ids.
 """
 
 from collections import Counter
@@ -52,7 +52,7 @@ def add_references(table: Table, refs: list[Any]) -> Table:
 
 
 def store_node(cls: type[Node], value: Any, id_: str, reference: Key) -> dict[str, Any]:
-    """Return the stored form of a node; what a draft leaves out is empty, never a default."""
+    """Return the stored form of a node. A part that a draft lacks is empty, not a default."""
     given = value or {}
     stored = {
         name: store_part(part, given.get(name), derive_id(id_, name), reference)
@@ -93,7 +93,7 @@ def store_part(part: Part, value: Any, id_: str, reference: Key) -> Any:
 def store_items(
     values: Any, id_: str, store_item: Callable[[Any, str], Any]
 ) -> list[dict[str, Any]]:
-    """Return the stored form of a list: each item has an id that its rank gives it."""
+    """Return the stored form of a list, in which each item has an id derived from its rank."""
     return [
         {
             "type": "item",

@@ -1,4 +1,4 @@
-"""Summarises an import: as text for a person, as JSON for a machine."""
+"""Writes the result of an import as text for people, and as JSON for programs."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,12 +12,12 @@ from reports.exchange.importing.outcome import Outcome
 
 
 def count_records(made: Mapping[str, int]) -> str:
-    """Return how many records of each kind were made: « 1 indicateur, 3 promotions financées »."""
+    """Return the numbers of new records by kind: « 1 indicateur, 3 promotions financées »."""
     return ", ".join(f"{count} {name_records(kind, count)}" for kind, count in made.items())
 
 
 def name_records(name: str, count: int) -> str:
-    """Return what editors call that many records of a kind."""
+    """Return the French name of a kind of records, in the plural if there are several."""
     kind = get_kinds_by_name().get(name)
     if kind is None:
         return name
@@ -26,12 +26,12 @@ def name_records(name: str, count: int) -> str:
 
 
 def list_prose_with_digits(outcome: Outcome) -> list[tuple[int, str]]:
-    """Prose in which a digit stands: what a person may want to look at for hidden figures."""
+    """Return the paragraphs with a digit, which a person may want to check for hidden figures."""
     return [(line, text) for line, text in outcome.prose if any(map(str.isdigit, text))]
 
 
 def as_text(outcome: Outcome) -> str:
-    """A French summary: status, fidelity, what was recognised as what, what was noticed."""
+    """Return a French summary: status, fidelity, recognised blocks and warnings."""
     fidelity = outcome.fidelity
     lines = [
         f"Bilan {outcome.year} {outcome.status} : {outcome.path}",
@@ -64,7 +64,7 @@ def as_text(outcome: Outcome) -> str:
 
 
 def as_json(outcome: Outcome) -> dict[str, Any]:
-    """The same for a machine; lines are those of the file, from 1."""
+    """Return the summary as JSON; lines are those of the file, from 1."""
     fidelity = outcome.fidelity
     return {
         "year": outcome.year,

@@ -1,4 +1,4 @@
-"""The ids that other pages have in their bodies, public and as they were last saved."""
+"""Collects the ids in the bodies of all other pages, both public and in the latest drafts."""
 
 import json
 from collections.abc import Iterator

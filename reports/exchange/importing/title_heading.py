@@ -1,6 +1,7 @@
-"""The highest heading that opens a file and repeats the report's title: it is no part of the body.
+"""Finds the heading at the beginning of a file that repeats the report's title.
 
-A web page prints its title as `<h1>`, and a Word document as a paragraph of style « Title ».
+A web page prints its title as `<h1>`, a Word document as a paragraph of style « Title ». It is not
+part of the body.
 """
 
 from bs4 import BeautifulSoup, Tag
@@ -12,9 +13,10 @@ from reports.exchange.importing.source import Source
 
 
 def find_title_heading(soup: BeautifulSoup, source: Source, title: str) -> Tag | None:
-    """Return the heading that is the title, if nothing stands before it and words after it.
+    """Return the heading that is the title, if nothing precedes it and words follow it.
 
-    The independent reader has to see it first too: it counts these words as those of the title.
+    The independent reader of `fidelity` must also see it first, because it counts these words as
+    those of the title.
     """
     texts = [text for text in soup.find_all(string=True) if text.strip()]
     heading = texts[0].find_parent("h1") if texts else None

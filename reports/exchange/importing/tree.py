@@ -1,4 +1,4 @@
-"""The site and the pages that a file or an archive names."""
+"""Finds the site, the list of reports and the pages that a command, a file or an archive names."""
 
 from wagtail.models import Page, Site
 
@@ -10,9 +10,9 @@ from reports.exchange.importing.findings import Notice
 
 
 def find_site(name: str = "") -> Site | None:
-    """Return the site of a host name, with its port where several have the name; else the default.
+    """Return the site with a host name (and port, if several have the name); else the default.
 
-    Raises Refusal where there is none of that name.
+    Raises Refusal if there is no such site.
     """
     sites = Site.objects.select_related("root_page").order_by("hostname", "port")
     if not name:
@@ -27,7 +27,7 @@ def find_site(name: str = "") -> Site | None:
 def find_report_index(site_name: str = "") -> ReportIndexPage:
     """Return the list of reports of a named site, or of the default one.
 
-    Raises Refusal for a named site that is not there, or has no home page of ours.
+    Raises Refusal if a named site does not exist, or has no `HomePage` as its root.
     """
     site = find_site(site_name)
     if site_name and not (site and isinstance(site.root_page.specific, HomePage)):
@@ -36,7 +36,7 @@ def find_report_index(site_name: str = "") -> ReportIndexPage:
 
 
 class SitePages:
-    """Finds the pages of a site by their public paths. `notices` names those that are not there."""
+    """Finds the pages of a site by their public paths. `notices` lists the paths without a page."""
 
     def __init__(self, index: ReportIndexPage) -> None:
         self.home = index.get_parent()

@@ -1,4 +1,4 @@
-"""Slips of the file that an import repairs in passing, and that somebody should know of."""
+"""Warns of mistakes in the file that an import repairs in passing."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ TYPED_SIZE = re.compile(r"(?<!\d)\d[\d \u00a0\u202f.,]{0,20}\s?[KMG]B\b")
 
 
 def find_typing_errors(source: Source, year: int | None, drafts: Iterable[Draft]) -> list[Notice]:
-    """Identifiers of another year, sizes in English units, parentheses that were never closed."""
+    """Return notices about ids of another year, sizes in English units and open parentheses."""
     lines = list(enumerate(source.text.split("\n"), source.first_line))
     return [
         *find_other_years(lines, year),
@@ -24,7 +24,10 @@ def find_typing_errors(source: Source, year: int | None, drafts: Iterable[Draft]
 
 
 def find_other_years(lines: list[tuple[int, str]], year: int | None) -> Iterator[Notice]:
-    """Each once; of those that are made of another one (the DSFR's), that one alone."""
+    """Yield a notice for each id that contains another year.
+
+    Ids that contain a reported one (the DSFR derives several from one) are not reported.
+    """
     seen: list[str] = []
     for number, line in lines:
         for name in IDENTIFIER.findall(line):
@@ -49,7 +52,10 @@ def find_english_units(lines: list[tuple[int, str]]) -> Iterator[Notice]:
 
 
 def find_unclosed_parentheses(drafts: Iterable[Draft]) -> Iterator[Notice]:
-    """An administration in parentheses becomes a field of its own, whether they close or not."""
+    """Yield a notice for each administration whose parenthesis is not closed.
+
+    It becomes a field of its own, as one in closed parentheses does.
+    """
     for draft in drafts:
         if draft.kind != "incubator_list":
             continue

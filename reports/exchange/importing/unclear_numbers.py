@@ -1,4 +1,7 @@
-"""Numbers that two languages read differently, in a file that tells no language: 133,000."""
+"""Keeps as text the numbers that English and French read differently, such as 133,000.
+
+This concerns files whose language is unknown.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +22,7 @@ MARK = re.compile(r"[<\[][^<>\[\]]*+[>\]]\(?[^ )]*+")  # links and tags, whose n
 
 
 def settle_unclear_numbers(source: Source, drafts: Iterable[Draft]) -> list[Notice]:
-    """Make words of such numbers in drafts, and return a notice for each line that has one."""
+    """Keep such numbers as text in drafts, and return a notice for each line that has one."""
     keep_as_text(drafts)
     return find_unclear_numbers(source)
 
@@ -48,15 +51,16 @@ def find_unclear_numbers(source: Source) -> list[Notice]:
 
 
 def keep_as_text(drafts: Iterable[Draft]) -> None:
-    """Make words of such numbers in tables, whatever the language that the report is given later:
-    what corrects their reading is a question.
+    """Keep such numbers in tables as text, even if the report is given a language later.
+
+    Their corrected reading (`read_as`) is a question, « 133 000 ou 133,000 ? », which is no number.
     """
     for draft in drafts:
         draft.value = {name: mark_value(value) for name, value in draft.value.items()}
 
 
 def mark_value(value: Any) -> Any:
-    """Return a value of a draft with its tables marked."""
+    """Return a value of a draft in which such numbers in tables are marked."""
     match value:
         case Table():
             rows = (replace(row, cells=tuple(mark_cells(row.cells))) for row in value.rows)

@@ -1,4 +1,4 @@
-"""A programme's own words for the parts of its reports, in a file that it gives to the import."""
+"""Reads a programme's own words for the parts of its reports from a TOML file."""
 
 import tomllib
 from dataclasses import fields
@@ -11,9 +11,9 @@ MAX_FILE_BYTES = 100_000  # bytes of a file of words
 
 
 def read_vocabulary(path: Path) -> Vocabulary:
-    """Return the words of a TOML file; of lists that it leaves out, the defaults.
+    """Return the words in a TOML file; lists that it does not have keep their defaults.
 
-    Raises `Refusal` for a file that cannot be read, an unknown list or what is no list of words.
+    Raises `Refusal` for an unreadable file, an unknown list, or a value that is no list of words.
     """
     try:
         data = path.read_bytes()

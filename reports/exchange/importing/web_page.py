@@ -1,7 +1,7 @@
-"""A whole web page as a report file: what its `<main>` or `<article>` holds, the rest named.
+"""Takes the content of `<main>` or `<article>` from a web page, and names what is left out.
 
-The text that is taken keeps the lines of the file. It is raw HTML to the end: blank lines, at which
-Markdown would begin anew, hold a comment.
+The text keeps the line numbers of the file. All of it must stay raw HTML: blank lines, after which
+Markdown would begin, are filled with a comment.
 """
 
 import re
@@ -43,7 +43,7 @@ BLANK_COMMENT = "<!-- -->"
 
 @dataclass(frozen=True)
 class WebPage:
-    """The parts taken from a web page: HTML, first line, title, language, styles."""
+    """The content of a web page as HTML, with its first line, title, language and styles."""
 
     text: str
     first_line: int
@@ -54,12 +54,12 @@ class WebPage:
 
 
 def is_page(text: str) -> bool:
-    """Return whether a file is a web page, and no Markdown with one in it."""
+    """Return whether a file is a web page, and not Markdown that contains one."""
     return PAGE.search(text) is not None and MARKDOWN.search(text) is None
 
 
 def read_page(name: str, text: str) -> WebPage:
-    """Return the part of a page that is the report; raises `Refusal` where none is."""
+    """Return the part of a page that is the report. Raises `Refusal` if there is none."""
     whole = DECLARATION.sub(keep_lines, SILENT.sub(keep_lines, COMMENT.sub(keep_lines, text)))
     start, end, element = choose_part(name, whole)
     inner, left_out = blank_menus(whole[start:end])
@@ -81,7 +81,7 @@ def read_page(name: str, text: str) -> WebPage:
 
 
 def find_heading(html: str) -> str:
-    """Return the words of the first `<h1>`, of the first heading where there is none."""
+    """Return the words of the first `<h1>`, or of the first heading if there is no `<h1>`."""
     headings = [(found[1], found[2]) for found in HEADING.finditer(html)]
     first = next((words for level, words in headings if level == "1"), "")
     words = first or (headings[0][1] if headings else "")
@@ -89,7 +89,7 @@ def find_heading(html: str) -> str:
 
 
 def keep_lines(match: re.Match[str]) -> str:
-    """Return nothing but the line breaks of what was found."""
+    """Return the line breaks of a match, and nothing else."""
     return "\n" * match[0].count("\n")
 
 
@@ -112,9 +112,9 @@ def choose_part(name: str, text: str) -> tuple[int, int, str]:
 
 
 def find_elements(text: str, name: str) -> list[tuple[int, int]]:
-    """Return the content of each outermost element of a name, by its places in the text.
+    """Return the start and end of the content of each outermost element of a name.
 
-    The foot of a quotation, which says who speaks, is none of a page.
+    The footer of a quotation, which names the speaker, does not count.
     """
     spans: list[tuple[int, int]] = []
     depth = start = quotes = 0
@@ -137,7 +137,7 @@ def find_elements(text: str, name: str) -> list[tuple[int, int]]:
 
 
 def blank_menus(html: str) -> tuple[str, list[str]]:
-    """Return HTML without the menus in it, and what these were."""
+    """Return HTML without its menus, and a description of each."""
     left_out = []
     for name in MENUS:
         for start, end in reversed(find_elements(html, name)):
@@ -149,7 +149,7 @@ def blank_menus(html: str) -> tuple[str, list[str]]:
 
 
 def list_elements(html: str) -> list[str]:
-    """Return what each menu, head and foot beside the report is, with its number of words."""
+    """Return a description of each menu, header and footer outside the report."""
     return [
         describe(name, html[start:end])
         for name in LEFT_OUT
@@ -158,7 +158,7 @@ def list_elements(html: str) -> list[str]:
 
 
 def count_others(*pieces: str) -> int:
-    """Return how many words stand beside the report, outside of menus, heads and feet."""
+    """Return how many words are outside the report, its menus, headers and footers."""
     count = 0
     for html in pieces:
         for name in LEFT_OUT:

@@ -1,4 +1,4 @@
-"""The file from which a report was imported."""
+"""The model of `exchange`: the record of the last import of a report."""
 
 from reports.exchange.models.imports import ImportRecord
 

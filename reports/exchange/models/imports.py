@@ -1,8 +1,13 @@
+"""The model that records the last import of a report."""
+
 from django.db import models
 
 
 class ImportRecord(models.Model):
-    """The document and the result of the last import of a report, for the next run to compare."""
+    """The file, the digest of the result and the warnings of the last import of a report.
+
+    The next import compares them with its file and the latest draft.
+    """
 
     report = models.OneToOneField(
         "reports.AnnualReportPage",

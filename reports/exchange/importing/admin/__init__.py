@@ -1,1 +1,1 @@
-"""The import in Wagtail's admin: its form, and the account of what became of a document."""
+"""The import in Wagtail's admin: its form, the account of the result, and pasting into a body."""

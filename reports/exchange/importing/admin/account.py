@@ -1,4 +1,4 @@
-"""The account of an import: what was read as what, kept in the history of the report."""
+"""Builds the account of an import, which is stored in the history of the report, and shows it."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -32,7 +32,7 @@ MOST_RUNS = 50
 
 
 def build_account(outcome: Outcome, files: Sequence[str], unused: Sequence[str]) -> dict[str, Any]:
-    """Return what is kept of an import, as JSON has it."""
+    """Return what is stored of an import, as JSON."""
     fidelity = outcome.fidelity
     notices = [
         *(f"« {name} » : le bilan ne cite pas ce fichier, qui n’est pas pris." for name in unused),
@@ -56,9 +56,7 @@ def build_account(outcome: Outcome, files: Sequence[str], unused: Sequence[str])
 
 
 def list_blocks(outcome: Outcome) -> list[list[Any]]:
-    """Return the line, the kind, the size and the id of each block that has a structure, and why it
-    was taken for that.
-    """
+    """Return line, type, size and id of each structured block, and why it has this type."""
     return [
         [draft.line, draft.kind, count_parts(draft).strip(" ()"), id, explain_type(draft)]
         for draft, id in zip_longest(outcome.drafts, outcome.ids[: len(outcome.drafts)])
@@ -79,8 +77,10 @@ def find_account(page: AnnualReportPage) -> dict[str, Any] | None:
 
 
 def describe_blocks(account: dict[str, Any], page: AnnualReportPage) -> list[dict[str, Any]]:
-    """Return the blocks of an account. Those that can be read as another type, and stand in the
-    latest draft as yet, have their id. Accounts of earlier releases name neither id nor reason.
+    """Return the blocks of an account for the template.
+
+    A block has its id if it is still in the latest draft and can be converted to another type.
+    Accounts of earlier releases have neither ids nor reasons.
     """
     blocks = read(list(page.get_latest_revision_as_object().body.raw_data)).blocks
     convertible = {block.id for block in blocks if list_targets([block])}
@@ -100,8 +100,9 @@ def describe_blocks(account: dict[str, Any], page: AnnualReportPage) -> list[dic
 
 
 def describe_duplicates(page: AnnualReportPage, user: Any, back: str) -> list[dict[str, str]]:
-    """Return the records of the latest draft that may exist twice, each with the page that merges
-    it, if a user may do that. The page leads back to an address.
+    """Return the records of the latest draft that may exist twice.
+
+    Each has the URL of the page that merges them, if the user may do that; it leads back to `back`.
     """
     document = read_document(page.get_latest_revision_as_object())
     described = []
@@ -142,5 +143,5 @@ def describe_account(account: dict[str, Any], page: AnnualReportPage, user: Any)
 
 
 def name_kind(kind: str) -> str:
-    """Return the French name of a kind of block; one that exists no more has its own."""
+    """Return the French name of a block type; the type itself if it no longer exists."""
     return BLOCKS[kind].label if kind in BLOCKS else kind

@@ -1,4 +1,4 @@
-"""The form that imports a document."""
+"""The form of the admin that imports a document."""
 
 from typing import Any
 
@@ -14,13 +14,13 @@ ACCEPTED = ".md,.markdown,.html,.htm,.docx,.png,.jpg,.jpeg,.gif,.webp,.avif,.pdf
 
 
 class FilesInput(forms.FileInput):
-    """A field in which several files are chosen at once."""
+    """A file input in which several files can be chosen."""
 
     allow_multiple_selected = True
 
 
 class FilesField(forms.FileField):
-    """Several files; what they are is judged together."""
+    """A field for several files, which validates them together."""
 
     widget = FilesInput
 
@@ -33,7 +33,7 @@ class FilesField(forms.FileField):
 
 
 class ImportForm(forms.Form):
-    """A form that asks for the files of a report, and what they do not say."""
+    """The form that asks for the files of a report, and for facts that they do not state."""
 
     documents = FilesField(
         label="Fichiers",

@@ -1,4 +1,4 @@
-"""Registers the import in the admin: addresses, button, entries of the history."""
+"""Registers the import in Wagtail's admin: URLs, a button and entries of the history."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -18,7 +18,7 @@ from reports.exchange.importing.admin.log_action import register_actions
 def load_view(path: str) -> Callable[..., HttpResponse]:
     """Return a view whose module is imported by its first request.
 
-    What reads documents takes 5 MiB of a process, and most processes never read one.
+    The modules that read documents take 5 MiB of memory, and most processes never read one.
     """
 
     def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -31,7 +31,7 @@ def load_view(path: str) -> Callable[..., HttpResponse]:
 
 
 def list_urls() -> Sequence[URLPattern]:
-    """Return the addresses of the form and of the account."""
+    """Return the URLs of the import form, the account and pasting."""
     paste = load_view("paste.read_clipboard")
     form, account = load_view("views.ImportReport"), load_view("views.ImportAccount")
     return [
@@ -58,7 +58,7 @@ def link_to_form(index: Page) -> Link:
 
 
 def connect() -> None:
-    """Register all this with Wagtail."""
+    """Register the hooks of the import with Wagtail."""
     hooks.register("register_admin_urls", list_urls)
     hooks.register("register_page_header_buttons", list_index_buttons)
     hooks.register("register_log_actions", register_actions)

@@ -1,4 +1,4 @@
-"""The entry of an import in the history of a report."""
+"""The entry that an import leaves in the history of a report."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ IMPORTED = "reports.import"
 
 
 def register_actions(register: Any) -> None:
-    """Tell Wagtail how an import is called in the history."""
+    """Register the name and the message of an import in Wagtail's history."""
 
     @register.register_action(IMPORTED)
     class Imported(LogFormatter):

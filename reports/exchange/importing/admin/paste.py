@@ -1,4 +1,4 @@
-"""Views for the paste: which blocks a clipboard holds, then the pictures in it kept."""
+"""The view that reads a clipboard for the editor: returns its blocks, and stores its pictures."""
 
 import logging
 from typing import Any
@@ -37,9 +37,9 @@ logger = logging.getLogger(__name__)
 
 @require_POST
 def read_clipboard(request: HttpRequest, page_id: int = 0) -> JsonResponse:
-    """Return the blocks that what is pasted becomes; with `keep`, its pictures are stored.
+    """Return the blocks that pasted content becomes; with `keep`, also store its pictures.
 
-    Without a page, the paste is for a report that nobody has saved yet.
+    Without a page, the content is pasted into a report that has not been saved yet.
     """
     index, year = find_place(request, page_id)
     try:
@@ -93,7 +93,7 @@ def find_place(request: HttpRequest, page_id: int) -> tuple[ReportIndexPage, int
 
 
 def read_part(request: HttpRequest, name: str) -> str:
-    """Return a text that was sent as a file: a field may not be as long."""
+    """Return a text that was sent as a file, because form fields have a lower limit of size."""
     file = request.FILES.get(name)
     if file is None:
         return ""

@@ -1,4 +1,4 @@
-"""The files that somebody sends: which are the report, which stand beside it, in a folder."""
+"""Sorts uploaded files into those of the report and others, and writes them into a folder."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ MOST_FILES = 60
 
 @dataclass(frozen=True)
 class UploadedFiles:
-    """Files that were sent: those of the report in their order, and those beside it."""
+    """Uploaded files: those of the report, in their order, and those beside it."""
 
     reports: Sequence[Any]
     others: Sequence[Any]
@@ -32,7 +32,7 @@ class UploadedFiles:
 
 
 def sort_files(files: Sequence[Any]) -> UploadedFiles:
-    """Return the files by what they are; raises `Refusal`."""
+    """Sort files into those of the report and others. Raises `Refusal`."""
     if len(files) > MOST_FILES:
         raise Refusal(f"{len(files)} fichiers, c’est trop pour un bilan (au plus {MOST_FILES}).")
     size = sum(file.size for file in files)

@@ -1,4 +1,4 @@
-"""The page that imports a document, and the one that says what became of it."""
+"""The admin views that import a document, and that show the account of the last import."""
 
 import threading
 from typing import Any
@@ -37,7 +37,7 @@ UNREACHABLE = "Le stockage des fichiers ne répond pas ; rien n’a été cré
 
 
 class ImportReport(WagtailAdminTemplateMixin, FormView):
-    """A document made the draft of a report under an index."""
+    """Imports a document as the draft of a report below a `ReportIndexPage`."""
 
     form_class = ImportForm
     template_name = "reports/importing/form.html"
@@ -78,7 +78,7 @@ class ImportReport(WagtailAdminTemplateMixin, FormView):
         return AnnualReportPage.objects.child_of(self.index).filter(year=year).first()
 
     def run(self, form: ImportForm) -> AnnualReportPage:
-        """Import the files and keep the account, both or neither."""
+        """Import the files and store the account, both or neither."""
         given = form.cleaned_data
         with in_folder(given["documents"]) as (paths, folder), transaction.atomic():
             outcome = run_import(
@@ -118,7 +118,7 @@ class ImportReport(WagtailAdminTemplateMixin, FormView):
         self.replaceable = page
 
     def offer_loss(self, form: ImportForm, refusal: LossRefusal) -> None:
-        """Say which words would be lost, and offer to do without them."""
+        """Say which words would be lost, and offer to import the document without them."""
         if refusal.missing > 1:
             form.add_error("documents", f"{refusal.missing} mots de ce document seraient perdus.")
         elif refusal.missing:
@@ -147,7 +147,7 @@ class ImportReport(WagtailAdminTemplateMixin, FormView):
 
 
 def find_obstacle(page: AnnualReportPage, user: Any) -> str:
-    """Return why somebody may not write a new draft of a report, "" if they may."""
+    """Return why a user may not write a new draft of a report; "" if they may."""
     allowed = page.permissions_for_user(user)
     if not allowed.can_edit():
         return f"Le bilan {page.year} existe déjà, et vous ne pouvez pas le modifier."
@@ -165,7 +165,7 @@ def describe_draft(page: AnnualReportPage) -> str:
 
 
 class ImportAccount(WagtailAdminTemplateMixin, TemplateView):
-    """The account of the document that was imported last into a report."""
+    """Shows the account of the document that was imported last into a report."""
 
     template_name = "reports/importing/account.html"
     page_title = "Document importé"

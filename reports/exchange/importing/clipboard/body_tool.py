@@ -1,6 +1,6 @@
-"""The scripts of the body's form that ask which blocks a clipboard is.
+"""Registers the scripts of the body's form that ask the server for the blocks of a clipboard.
 
-Without them, what is pasted goes into the cell or the text where the caret is.
+Without them, content is pasted into the cell or text where the caret is.
 """
 
 from django.urls import reverse

@@ -1,7 +1,7 @@
-"""The bounds of a paste. Whatever exceeds one is refused at once, not after half a minute.
+"""The limits of a paste. Content beyond one is refused at once, not after half a minute.
 
-Reading costs a quarter of a millisecond an element. Taking one out of its parent costs a look at
-all of its siblings, so their number is bounded too.
+Reading takes a quarter of a millisecond per element. Removing an element from its parent looks at
+all its siblings, so that their number is limited too.
 """
 
 import re
@@ -36,7 +36,7 @@ TOO_WIDE = (
 
 
 def refuse_large(html: str, text: str) -> None:
-    """Refuse what would be read for too long, before any of it is."""
+    """Refuse content that would take too long to read, before reading it."""
     if len(html) + len(text) > MAX_CHARACTERS:
         raise Refusal(TOO_LARGE.format("5 Mo"))
     if html.strip():
@@ -56,7 +56,7 @@ def refuse_long(text: str) -> None:
 
 
 def refuse_deep(soup: BeautifulSoup) -> None:
-    """Refuse more levels, or more elements in one of them, than any document has."""
+    """Refuse elements nested deeper, or with more children, than in any document."""
     depths = {id(soup): 0}
     for node in soup.descendants:
         if not isinstance(node, Tag):
@@ -71,7 +71,7 @@ def refuse_deep(soup: BeautifulSoup) -> None:
 
 
 def refuse_spans(soup: BeautifulSoup) -> None:
-    """Refuse tables whose cells span more than a block takes: an attribute may say millions."""
+    """Refuse tables whose cells span more than a block can have: an attribute may say millions."""
     for table in soup.find_all("table"):
         cells = table.find_all(["td", "th"])
         if (
@@ -82,7 +82,7 @@ def refuse_spans(soup: BeautifulSoup) -> None:
 
 
 def refuse_drafts(drafts: Sequence[Draft]) -> None:
-    """Refuse blocks that could be inserted, and not be saved."""
+    """Refuse blocks that could be inserted but not saved."""
     if len(drafts) > MOST_BLOCKS:
         raise Refusal(TOO_LARGE.format(f"{MOST_BLOCKS} blocs"))
     for draft in drafts:

@@ -1,4 +1,4 @@
-"""The HTML of a clipboard made that of a report file: a block on each line, nothing hidden."""
+"""Turns the HTML of a clipboard into that of a report file: one block per line, nothing hidden."""
 
 import re
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ NUMBER = re.compile(r"[-+−]?\d[\d\s.,]*+(?:%|€)?")
 
 @dataclass(frozen=True)
 class CleanHtml:
-    """HTML that the import reads, the CSS beside it, its pictures, and what was left out."""
+    """HTML that the import can read, with its CSS and pictures, and notices of what was removed."""
 
     text: str
     styles: str
@@ -80,7 +80,7 @@ def clean_html(html: str) -> CleanHtml:
 
 
 def unwrap_around_blocks(soup: BeautifulSoup) -> None:
-    """Take away inline elements that hold blocks: Google Docs wraps all that is copied in `<b>`."""
+    """Remove inline elements around blocks: Google Docs wraps all that is copied in `<b>`."""
     around: set[int] = set()
     for block in soup.find_all(BLOCKS):
         for parent in block.parents:
@@ -93,7 +93,7 @@ def unwrap_around_blocks(soup: BeautifulSoup) -> None:
 
 
 def drop_empty(soup: BeautifulSoup) -> None:
-    """Take out what holds nothing any more; what has a name is led to."""
+    """Remove empty elements, except those with a name, because links may lead to them."""
     for tag in reversed(soup.find_all([*INLINE, "p", "li", "ul", "ol"])):
         is_named = tag.get("id") or tag.get("name")
         if is_named or any(text.strip() for text in tag.strings) or tag.find(["img", "br"]):
@@ -105,7 +105,7 @@ def drop_empty(soup: BeautifulSoup) -> None:
 
 
 def settle_lists(soup: BeautifulSoup) -> None:
-    """Take the paragraph away that is all of an item: Google Docs puts each item into one."""
+    """Unwrap the only paragraph of a list item: Google Docs puts each item into one."""
     for item in soup.find_all("li"):
         inner = [node for node in item.contents if str(node).strip()]
         blocks = [node for node in inner if isinstance(node, Tag) and node.name in BLOCKS]
@@ -126,7 +126,7 @@ def first_row_names(table: Tag) -> bool:
 
 
 def keep_lines(soup: BeautifulSoup, pre: Tag) -> None:
-    """Put `<br>` where lines of preformatted text end."""
+    """Put `<br>` at the ends of the lines of preformatted text."""
     for text in pre.find_all(string=lambda string: "\n" in string):
         lines = str(text).split("\n")
         for place, line in enumerate(lines):
@@ -138,7 +138,7 @@ def keep_lines(soup: BeautifulSoup, pre: Tag) -> None:
 
 
 def drop_attributes(soup: BeautifulSoup) -> None:
-    """Leave the attributes and styles that say what something is: the rest is most of the text."""
+    """Keep only meaningful attributes and styles: the others are most of the text."""
     for tag in soup.find_all(True):
         tag.attrs = {name: value for name, value in tag.attrs.items() if name in KEPT_ATTRIBUTES}
         if "style" in tag.attrs:
@@ -149,7 +149,7 @@ def drop_attributes(soup: BeautifulSoup) -> None:
 
 
 def write_lines(soup: BeautifulSoup) -> str:
-    """Return the blocks of a tree, each on a line; what stands between them as paragraphs."""
+    """Return the blocks of a tree, one per line, with paragraphs around the words between them."""
     lines: list[str] = []
     run: list[str] = []
     for node in soup.body.children if soup.body else ():

@@ -1,4 +1,4 @@
-"""Numbers of a paste that are written as in another language than that of the report: 133,000."""
+"""Warns of pasted numbers that are written as in another language than the report's: 133,000."""
 
 import re
 
@@ -16,7 +16,7 @@ NOTICE = (
 
 
 def find_foreign_numbers(text: str, locale: Locale) -> list[str]:
-    """Return a sentence about the first of them: it is read, and may be read wrongly."""
+    """Return a sentence about the first such number, which may be read wrongly."""
     if locale.language not in NAMES:
         return []
     [other] = NAMES.keys() - {locale.language}

@@ -1,4 +1,4 @@
-"""Columns that a spreadsheet hides: `<col>` says so, their cells do not."""
+"""Removes the columns that a spreadsheet hides, which only `<col>` shows, not the cells."""
 
 from bs4 import BeautifulSoup, Tag
 
@@ -7,7 +7,7 @@ from reports.exchange.importing.recognise.parsed_table import own_rows, read_spa
 
 
 def remove_hidden_columns(soup: BeautifulSoup) -> list[str]:
-    """Take out their cells, before the columns themselves are; return what was left out."""
+    """Remove the cells of hidden columns, before their `<col>`; return notices."""
     taken: list[Tag] = []
     for table in soup.find_all("table"):
         if hidden := find_hidden_places(table):
@@ -19,7 +19,7 @@ def remove_hidden_columns(soup: BeautifulSoup) -> list[str]:
 
 
 def find_hidden_places(table: Tag) -> set[int]:
-    """Return the places of the hidden columns, from 0."""
+    """Return the indexes of the hidden columns, from 0."""
     places: set[int] = set()
     place = 0
     for column in table.find_all("col"):
@@ -31,7 +31,7 @@ def find_hidden_places(table: Tag) -> set[int]:
 
 
 def list_cells(table: Tag, hidden: set[int]) -> list[Tag]:
-    """Return the cells that stand in hidden columns alone."""
+    """Return the cells that are in hidden columns only."""
     cells = []
     covered: dict[int, set[int]] = {}
     for number, row in enumerate(own_rows(table)):

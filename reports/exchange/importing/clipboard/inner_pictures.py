@@ -1,4 +1,4 @@
-"""Pictures that a clipboard holds in its text, as `data:` addresses."""
+"""Extracts the pictures that a clipboard contains as `data:` URLs."""
 
 import base64
 import binascii
@@ -17,13 +17,13 @@ MAX_PICTURES = 50  # in one paste
 
 
 class PictureTaker:
-    """Takes the pictures of a tree. `files` are their contents by the address that stands there."""
+    """Extracts the pictures of a tree. `files` has their content by their new addresses."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
 
     def take_all(self, soup: BeautifulSoup) -> list[str]:
-        """Change the addresses of pictures in place; return what cannot be taken."""
+        """Change the addresses of pictures in place; return sentences about missing files."""
         missing = []
         for image in soup.find_all("img"):
             if is_tiny(image):
@@ -39,7 +39,7 @@ class PictureTaker:
         return missing
 
     def take(self, source: str) -> str:
-        """Return the address of a picture, "" where the clipboard has only the name of a file."""
+        """Return the new address of a picture; "" if the clipboard has only a file name."""
         found = DATA.match(source)
         if found is None:
             return source if WEB.match(source) else ""

@@ -1,4 +1,4 @@
-"""Removes what a clipboard holds and no reader saw: hidden text, deletions, comments, scripts."""
+"""Removes from a clipboard what no reader saw: hidden text, deletions, comments and scripts."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ MAX_QUOTE_CHARACTERS = 80  # characters of what was left out that a notice quote
 
 
 def remove_invisible(soup: BeautifulSoup) -> list[str]:
-    """Take it out of the tree; return what it was, in sentences."""
+    """Remove invisible content from a tree; return sentences about it."""
     notices = []
     for tag in soup.find_all("style"):
         tag.extract()
@@ -44,12 +44,12 @@ def has_words(tag: Tag) -> bool:
 
 
 def is_hidden(tag: Tag) -> bool:
-    """Return whether an element is hidden by itself; a list of notes of Word never is."""
+    """Return whether an element is hidden by its own attributes or style."""
     return tag.has_attr("hidden") or HIDDEN.search(str(tag.get("style") or "")) is not None
 
 
 def is_deletion(tag: Tag) -> bool:
-    """Return whether an element is text that somebody has deleted and nobody has accepted yet."""
+    """Return whether an element is a tracked deletion that nobody has accepted yet."""
     if "msoDel" in tag.get_attribute_list("class"):
         return True
     return tag.name == "del" and (tag.has_attr("cite") or tag.has_attr("datetime"))

@@ -1,4 +1,4 @@
-"""Tables that lay a page out: what stands in them is read as if there were none."""
+"""Unfolds tables that only lay out a page, so that their content is read without them."""
 
 from bs4 import BeautifulSoup, Tag
 
@@ -8,7 +8,7 @@ BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "p", "div")
 
 
 def unfold_layout_tables(soup: BeautifulSoup) -> list[str]:
-    """Make boxes of the tables that hold other tables, and of those with one cell of blocks."""
+    """Turn tables around other tables, and tables with one cell of blocks, into `<div>`s."""
     notices = []
     for table in soup.find_all("table"):
         cells = [cell for cell in table.find_all(["td", "th"]) if is_of(cell, table)]

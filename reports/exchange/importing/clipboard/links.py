@@ -1,4 +1,4 @@
-"""Links of a clipboard: those that lead no reader anywhere become their words."""
+"""Cleans the links of a clipboard: a link that leads readers nowhere becomes its words."""
 
 from bs4 import BeautifulSoup, Tag
 
@@ -10,7 +10,7 @@ SEVERAL = "{} liens ne mènent nulle part pour les lecteurs : leurs mots reste
 
 
 def unwrap_dead_links(soup: BeautifulSoup) -> list[str]:
-    """Change the tree in place: addresses of this site are paths, redirections are followed."""
+    """Change links in place: unwrap dead ones, resolve redirections, make own addresses paths."""
     targets = {
         str(tag.get(name))
         for tag in soup.find_all(True)
@@ -41,7 +41,7 @@ def unwrap_dead_links(soup: BeautifulSoup) -> list[str]:
 
 
 def drop_address(link: Tag) -> None:
-    """Leave the words of a link, and what is led to by its name."""
+    """Remove the address of a link; keep the element if links lead to it."""
     del link["href"]
     if not (link.get("id") or link.get("name")):
         link.unwrap()

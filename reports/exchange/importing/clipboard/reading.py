@@ -1,4 +1,4 @@
-"""Blocks of what is pasted, as the import recognises them."""
+"""Recognises the blocks of pasted content as the import recognises those of a file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ MOST_RUNS = 10  # runs of lost words that notices quote
 
 @dataclass(frozen=True)
 class PastedBlocks:
-    """The blocks of a paste before any has an id, its pictures, and what there is to say."""
+    """The blocks of a paste, without ids, with their pictures and warnings."""
 
     drafts: list[Draft]
     pictures: Mapping[str, bytes]
@@ -30,7 +30,7 @@ class PastedBlocks:
 
 
 def read_paste(html: str, text: str, locale: Locale, year: int) -> PastedBlocks:
-    """Return the blocks of a clipboard: of its HTML, else of its plain text. Raises Refusal."""
+    """Return the blocks of a clipboard's HTML, or of its plain text. Raises Refusal."""
     refuse_large(html, text)
     try:
         return read_source(html, text, locale, year)
@@ -58,7 +58,7 @@ def read_source(html: str, text: str, locale: Locale, year: int) -> PastedBlocks
 
 
 def to_source(html: str, text: str) -> tuple[Source, list[str]]:
-    """Return a clipboard as a report file, and what was left out of it."""
+    """Return a clipboard as a report file, and notices of what was left out of it."""
     origin = Source(NAME, "", 1, {}, "")
     if not html.strip():
         if "\t" not in text:

@@ -1,4 +1,4 @@
-"""Pasted blocks in the form that the editor takes, and in words."""
+"""Converts pasted blocks to the form states that the editor inserts, and describes each."""
 
 import uuid
 from typing import Any
@@ -19,7 +19,7 @@ from reports.exchange.importing.tree import SitePages
 
 
 class KnownRecords(Registry):
-    """Records that there are: a paste makes none, and leaves a name without one as it is."""
+    """Finds existing records only: a paste creates none, and leaves other names unresolved."""
 
     def __init__(self, year: int) -> None:
         super().__init__(False, year)
@@ -37,7 +37,7 @@ class KnownRecords(Registry):
 
 
 def describe_block(draft: Draft, child: Any) -> dict[str, str]:
-    """Return in words what a block is, how many parts it has, and what it says."""
+    """Return the type of a block, its number of parts and a summary of its content, in French."""
     parts = count_parts(draft).strip(" ()")
     text = summarize_block(child.block, child.value)
     if parts and "#" in child.block.meta.summary:  # which counts them too, at its end
@@ -48,9 +48,9 @@ def describe_block(draft: Draft, child: Any) -> dict[str, str]:
 def build_states(
     pasted: PastedBlocks, index: ReportIndexPage, year: int, assets: Assets
 ) -> tuple[list[dict[str, Any]], list[dict[str, str]], list[str]]:
-    """Return the states of the blocks, what each is in words, and what there is to say of files.
+    """Return the form states of the blocks, a description of each, and notices about files.
 
-    With assets of a dry run, pictures are looked at and not stored.
+    With assets of a dry run, pictures are checked but not stored.
     """
     pages = SitePages(index)
     records = KnownRecords(year)

@@ -1,6 +1,7 @@
-"""Comments of exported reports: what Markdown has no place for, in one comment before each block.
+"""Reads the comments of exported reports, which complete what Markdown cannot express.
 
-`comment` reads one, `markers` finds them in the file, `regions` says what stands below each,
-`readers` read that as the block that it names, `overlay` completes it, `contradiction` refuses what
-the words below deny, `keys` keeps the ids that are free.
+There is one comment before each block. `comment` parses it, `markers` finds it in the file,
+`regions` decides which elements below belong to it. `readers` read these as the named block, and
+`overlay` adds the values of the comment. `contradiction` refuses a comment that the words below
+contradict, and `keys` keeps its ids if they are free.
 """

@@ -1,4 +1,4 @@
-"""The block that a comment and the elements below it make together."""
+"""Builds a block from a comment and the elements below it."""
 
 from copy import copy
 from dataclasses import replace
@@ -23,9 +23,9 @@ ADVICE = "Corrigez l’un ou l’autre, ou retirez le commentaire : le texte s�
 def read_commented_block(
     comment: BlockComment, nodes: list[PageElement]
 ) -> tuple[Draft, list[PageElement], list[Notice]]:
-    """Return the block of a comment, the nodes below that are not its, and what was noticed.
+    """Return the block of a comment, the nodes below that are not part of it, and notices.
 
-    Raises `Refusal` where the comment cannot be read, or contradicts the text.
+    Raises `Refusal` if the comment cannot be read, or contradicts the text.
     """
     own, rest = take_elements(comment, nodes)
     printed = [copy(node) for node in own]  # readers take elements apart
@@ -44,7 +44,7 @@ def read_commented_block(
 
 
 def read_elements(comment: BlockComment, nodes: list[PageElement], notices: list[Notice]) -> Draft:
-    """Return what the elements say by themselves; of a whole comment, nothing."""
+    """Return the draft that the elements give; an empty one if the comment has the whole block."""
     if comment.is_whole:
         return Draft(comment.block_type, comment.line, {})
     draft = find_reader(comment.block_type)(nodes, notices)
@@ -58,6 +58,6 @@ def read_elements(comment: BlockComment, nodes: list[PageElement], notices: list
 
 
 def build_block(draft: Draft) -> Block:
-    """Return the block that a draft will be, without ids and references."""
+    """Return the block that a draft becomes, without ids and references."""
     (stored,) = stored_body([draft], "", lambda named: None, lambda named: "")
     return read_block(stored)

@@ -1,4 +1,4 @@
-"""One comment of an exported report: `<!-- bilan: {"type": "heading", …} -->`."""
+"""Parses one comment of an exported report: `<!-- bilan: {"type": "heading", …} -->`."""
 
 import json
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ LONGEST_NUMBER = 9  # digits
 
 @dataclass(frozen=True)
 class BlockComment:
-    """The comment above a block, as decoded JSON, and its place in the file."""
+    """The comment above a block, as parsed JSON, and its place in the file."""
 
     file: str
     line: int
@@ -30,12 +30,12 @@ class BlockComment:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the comment has all of the block, and what stands below has its words alone."""
+        """Return whether the comment has the whole block; the text below only repeats its words."""
         return self.data.get("whole") is True
 
     @property
     def elements(self) -> int | None:
-        """How many elements below are the block; None where its type says so."""
+        """Return how many elements below are the block; None if its type decides that."""
         return self.data.get("elements")
 
     def refusal(self, message: str, *path: str | int) -> Refusal:
@@ -46,11 +46,11 @@ class BlockComment:
 
 
 class Damaged(ValueError):
-    """The JSON of a comment says something that no comment may say."""
+    """Raised when the JSON of a comment has something that no comment may have."""
 
 
 def parse_comment(text: str, file: str, line: int) -> BlockComment:
-    """Read the JSON of a comment; raises `Refusal` for what cannot be one."""
+    """Parse the JSON of a comment. Raises `Refusal` for anything that cannot be one."""
     comment = BlockComment(file, line, {})
     if len(text) > MAX_COMMENT_CHARACTERS:
         raise comment.refusal(f"il a plus de {MAX_COMMENT_CHARACTERS} caractères.")
@@ -109,7 +109,7 @@ def refuse_number(text: str) -> Any:
 
 
 def check_values(value: Any, depth: int = 0) -> None:
-    """Raise `Damaged` for texts that no database keeps, and for what is too long or too deep."""
+    """Raise `Damaged` for texts that no database can store, and for too long or deep values."""
     if depth > MAX_NESTING:
         raise Damaged("trop de niveaux imbriqués les uns dans les autres.")
     if isinstance(value, str):

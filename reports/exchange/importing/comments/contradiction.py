@@ -1,4 +1,4 @@
-"""Refuses comments that contradict the text below them."""
+"""Finds comments that contradict the text below them, which the import refuses."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,9 +17,9 @@ SIGNS = re.compile(r"[\s:;()—–\x00-\x1f\x7f-\x9f]+")
 
 
 def list_block_texts(block: Block, shows_drawn: bool = False) -> Iterator[str]:
-    """Yield the texts of a block in reading order, its drawn data after its name where shown.
+    """Yield the texts of a block in reading order, its data after its name if they are shown.
 
-    Of notes, their marks alone: their words stand at the end of a file.
+    Notes are represented by their marks alone, because their words are at the end of the file.
     """
     block = write_marks(block, lambda note: print_mark(note.id))
     for name in block.reading_order or block.parts:
@@ -29,9 +29,9 @@ def list_block_texts(block: Block, shows_drawn: bool = False) -> Iterator[str]:
 
 
 def find_contradiction(nodes: Iterable[PageElement], block: Block, shows_drawn: bool) -> str | None:
-    """Return the words at which a block and the nodes that it was read from part; None if nowhere.
+    """Return the words at which a block differs from the nodes from which it was read, or None.
 
-    Words, numbers and punctuation are compared, less what the form of a block puts between parts.
+    Words, numbers and punctuation are compared, except the signs between the parts of a block.
     """
     printed = " ".join(map(words_of, nodes))
     stated = " ".join(list_block_texts(block, shows_drawn))
@@ -45,7 +45,7 @@ def squash(text: str) -> str:
 
 
 def describe_difference(printed: list[str], stated: list[str]) -> str:
-    """Return « 12 agents » at the place where two lists of words begin to differ."""
+    """Return the words at which two lists of words begin to differ: « 12 agents »."""
     place = 0
     while place < min(len(printed), len(stated)) and printed[place] == stated[place]:
         place += 1

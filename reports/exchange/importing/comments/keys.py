@@ -1,4 +1,4 @@
-"""Ids that comments give: kept where they are free, for ids are unique for ever."""
+"""Keeps the ids that comments give, if they are free: an id is never used twice."""
 
 from collections.abc import Container, Iterator, Sequence
 from typing import Any
@@ -12,9 +12,10 @@ Path = tuple[str | int, ...]
 def keep_keys(
     body: Sequence[dict[str, Any]], drafts: Sequence[Draft], taken: Container[str]
 ) -> None:
-    """Give blocks, items, rows and columns of a stored body the ids of their comments.
+    """Give blocks, items, rows and columns of a stored body the ids in their comments.
 
-    An id that is taken elsewhere, or given twice, is left out. A derived id makes way for it.
+    An id that another page has, or that is given twice, is ignored. A derived id that equals a kept
+    one is replaced.
     """
     used: set[str] = set()
     kept: set[int] = set()
@@ -33,7 +34,7 @@ def keep_keys(
 
 
 def find_holder(block: dict[str, Any], path: Path) -> dict[str, Any]:
-    """Return the object in a stored block that has its id at a place such as `("cards", 0)`."""
+    """Return the object in a stored block that has the id for a path such as `("cards", 0)`."""
     holder: Any = block
     for name in path:
         holder = holder["value"] if isinstance(holder, dict) and "value" in holder else holder

@@ -1,4 +1,4 @@
-"""Finds the comments of exported reports in a file: alone on their line, outside of all else."""
+"""Finds the comments of exported reports in a file, each alone on its line."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ def place_markers(
 ) -> list[BlockComment]:
     """Replace each comment by an element that marks its place; return the comments in order.
 
-    Raises `Refusal` for one that is damaged or stands elsewhere.
+    Raises `Refusal` for a comment that is damaged or in a wrong place.
     """
     comments: list[BlockComment] = []
     for token in tokens:

@@ -1,6 +1,7 @@
-"""Completes a block read from text with what the comment above it says.
+"""Completes a block that was read from text with the values in the comment above it.
 
-A value that the comment does not name stays as it was read. Lists and tables are matched by rank.
+A part that the comment does not name keeps the value that was read. Items of lists and tables are
+matched by their rank.
 """
 
 from dataclasses import replace
@@ -26,7 +27,10 @@ FILES = ("picture", "document")
 
 
 class Overlay:
-    """One pass over the JSON of a comment. `values.notices` is what was left out of it."""
+    """Completes an imported block with the JSON of the `<!-- bilan: … -->` comment above it.
+
+    `values.notices` has a warning for each value that was ignored.
+    """
 
     def __init__(self, comment: BlockComment) -> None:
         self.comment = comment
@@ -34,7 +38,7 @@ class Overlay:
         self.heads: list[Named | None] = []
 
     def complete(self, draft: Draft, cls: type[Node]) -> Draft:
-        """Return a draft with what the comment adds to it."""
+        """Return the draft, completed with the comment."""
         self.heads = draft.heads
         self.values.take_key(self.comment.data, ())
         given = {name: each for name, each in self.comment.data.items() if name not in HEAD}
@@ -60,7 +64,7 @@ class Overlay:
         return value
 
     def complete_part(self, part: Part, given: Any, read: Any, path: Path) -> Any:
-        """Return the value of a part; raises `Refusal` where the JSON is of another kind."""
+        """Return the value of a part. Raises `Refusal` if the JSON is of another kind."""
         match part.role:
             case Role.TEXT:
                 return self.values.text(given, path)
@@ -89,7 +93,7 @@ class Overlay:
     def complete_items(
         self, part: Part, given: Any, read: list[Any], path: Path
     ) -> list[dict[str, Any]]:
-        """Return the items of a list; raises `Refusal` where there are more or fewer below."""
+        """Return the items of a list. Raises `Refusal` if the text below has more or fewer."""
         listed = self.values.listing(given, path)
         if self.comment.is_whole:
             read = [{} for _ in listed]
@@ -106,7 +110,7 @@ class Overlay:
 
 
 def empty_value(cls: type[Node]) -> dict[str, Any]:
-    """Return the value of a draft that says nothing."""
+    """Return the value of an empty draft."""
     value: dict[str, Any] = {}
     for name, part in cls.parts.items():
         match part.role:
@@ -126,7 +130,7 @@ def empty_value(cls: type[Node]) -> dict[str, Any]:
 
 
 def is_stated(name: str, part: Part) -> bool:
-    """Whether a comment may say this part of a block."""
+    """Return whether a comment may give a value for this part of a block."""
     if part.role is Role.BOOKKEEPING:
         return name in REMEMBERED
     return part.role is not Role.REFERENCE or part.refers_to not in FILES

@@ -1,4 +1,4 @@
-"""Divides the elements below each comment: those that are its block, and those after them."""
+"""Decides which elements below a comment are its block, and which follow it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ RUNNING = ("p", "ul", "ol")
 
 
 def split_regions(soup: BeautifulSoup, comments: Sequence[BlockComment]) -> Iterator[Region]:
-    """Yield each comment with the nodes up to the next; first, None with what stands before."""
+    """Yield each comment with the nodes before the next; at first None with those above all."""
     comment: BlockComment | None = None
     nodes: list[PageElement] = []
     rank = 0
@@ -35,7 +35,7 @@ def split_regions(soup: BeautifulSoup, comments: Sequence[BlockComment]) -> Iter
 def take_elements(
     comment: BlockComment, nodes: Sequence[PageElement]
 ) -> tuple[list[PageElement], list[PageElement]]:
-    """Return the elements that are the block of a comment, and the rest of its region."""
+    """Return the elements that are the block of a comment, and the others below it."""
     elements = significant_nodes(nodes)
     count = comment.elements
     if count is None:
@@ -48,7 +48,7 @@ def take_elements(
 
 
 def count_own(block_type: str, elements: Sequence[PageElement]) -> int:
-    """Return how many elements, from the first on, are a block: prose takes all that is prose."""
+    """Return how many of the first elements are a block: for a paragraph, all that are prose."""
     if block_type != "paragraph":
         return 1
     for place, element in enumerate(elements):

@@ -14,7 +14,10 @@ CELL = {"raw", "read_as", "url"}
 
 
 class TableOverlay:
-    """Completes one table of a comment. `is_whole` says that the comment has all of it."""
+    """Completes one table with its part of a comment.
+
+    `is_whole` says that the comment has the whole table.
+    """
 
     def __init__(self, values: Values, refers_to: str, is_whole: bool) -> None:
         self.values = values
@@ -22,7 +25,7 @@ class TableOverlay:
         self.is_whole = is_whole
 
     def complete(self, given: Any, read: Table, heads: Heads, path: Path) -> tuple[Table, Heads]:
-        """Return the table and what its rows name. Raises `Refusal` for another size."""
+        """Return the table and the records named by its rows. Raises `Refusal` for another size."""
         given = self.values.mapping(given, path)
         self.note_unknown_keys(given, {"columns", "rows"}, path)
         columns, rows = list(read.columns), list(read.rows)
@@ -46,7 +49,7 @@ class TableOverlay:
         return Table(tuple(columns), tuple(rows)), heads
 
     def match(self, given: Any, read: list[Any], empty: Any, path: Path) -> list[tuple[Any, Any]]:
-        """Return each object of a list with what was read at its rank."""
+        """Return each object of a list with the item that was read at its rank."""
         listed = self.values.listing(given, path)
         if self.is_whole:
             read = [empty] * len(listed)
@@ -84,7 +87,7 @@ class TableOverlay:
         return row, head
 
     def complete_cells(self, given: Any, cells: tuple[Cell, ...], path: Path) -> tuple[Cell, ...]:
-        """Return the cells of a row; `null`, or none at the end, is a cell as it was read."""
+        """Return the cells of a row. A cell that is `null` or missing stays as it was read."""
         listed = self.values.listing(given, path)
         if self.is_whole:
             cells = (Cell(""),) * len(listed)

@@ -1,4 +1,4 @@
-"""Single values of a comment, each checked for its kind."""
+"""Parses the single values of a comment, each with a check of its kind."""
 
 import re
 from dataclasses import replace
@@ -25,7 +25,7 @@ STRUCTURE = "Corrigez l’un ou l’autre, ou retirez « {} » du commentaire."
 
 
 class Values:
-    """Reads values; `keys` are the ids that the comment gives, `notices` what it left out."""
+    """Parses values; `keys` has the ids of the comment, `notices` a warning per ignored value."""
 
     def __init__(self, comment: BlockComment) -> None:
         self.comment = comment
@@ -38,7 +38,7 @@ class Values:
         self.notices.append(Notice(self.comment.line, text))
 
     def take_key(self, given: dict[str, Any], path: Path) -> None:
-        """Note the id that an object gives; raises `Refusal` for what can be none."""
+        """Record the id of an object. Raises `Refusal` if it cannot be an id."""
         key = given.get("id")
         if key is None:
             return
@@ -70,7 +70,7 @@ class Values:
         )
 
     def address(self, given: Any, path: Path) -> str:
-        """Return an address; one that could run something is left out, as in the text."""
+        """Return an address; "", with a notice, if it could run a script."""
         address = self.text(given, path)
         if not is_safe(address):
             self.notice("lien exécutable neutralisé", *path)
@@ -78,14 +78,14 @@ class Values:
         return address
 
     def rich_text(self, given: Any, path: Path) -> str:
-        """Return HTML without what acts."""
+        """Return sanitised HTML, with a notice if it contained scripts."""
         html = self.text(given, path)
         if ACTIVE.search(html):
             self.notice("contenu exécutable retiré", *path)
         return sanitise_html(html)
 
     def figure(self, given: Any, read: Any, path: Path) -> str | dict[str, str]:
-        """Return a figure in stored form; without `raw`, it is the expression of the text."""
+        """Return a figure in stored form; without `raw`, it has the expression in the text."""
         if isinstance(given, str):
             return given
         given = self.mapping(given, path)
@@ -99,7 +99,7 @@ class Values:
         return {"raw": raw, "read_as": self.text(read_as, (*path, "read_as"))}
 
     def reference(self, kind: str, given: Any, read: Any, path: Path) -> Named | None:
-        """Return what a reference names: the key of a record, maybe with the record's name."""
+        """Return the named record: its key, perhaps with its name."""
         if given is None:
             return None
         name = ""
@@ -113,7 +113,7 @@ class Values:
         return Named(kind, name, given, line=self.comment.line)
 
     def setting(self, part: Part, given: Any, path: Path) -> Any:
-        """Return a setting of the kind that the part says."""
+        """Return a setting of the type that the part declares."""
         if part.reads is tuple:
             return [self.text(each, path) for each in self.listing(given, path)]
         if part.reads is bool:

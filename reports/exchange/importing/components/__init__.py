@@ -1,7 +1,7 @@
-"""Components of a design system, made plain HTML: recognisers then know one form of each.
+"""Converts components of a design system (the DSFR) to plain HTML of one form.
 
-Nothing here makes blocks. Each module takes one family of components and rewrites the tree in
-place; the words stay, in the order in which a reader meets them.
+Each module rewrites one family of components in the tree, in place. Words stay in the order in
+which readers see them. The recognisers then find blocks in this HTML.
 """
 
 from bs4 import BeautifulSoup

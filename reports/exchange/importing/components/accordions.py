@@ -1,4 +1,4 @@
-"""Accordions: what stands right after a picture says what it shows, any other is a block."""
+"""Marks accordions: one right after a picture is its transcription, any other is a block."""
 
 import re
 
@@ -33,7 +33,7 @@ DESCRIBING = ("ul", "ol", "p", "table")
 
 
 def simplify_accordions(soup: BeautifulSoup) -> None:
-    """Mark accordions, and give the descriptions of pictures to them."""
+    """Mark accordions and the transcriptions of pictures."""
     for box in soup.select(".fr-accordion, details"):
         title = next((found for found in box.select(TITLES) if found.get_text(strip=True)), None)
         describes = title is not None and follows_picture(box) and is_description(box, title)
@@ -48,7 +48,10 @@ def simplify_accordions(soup: BeautifulSoup) -> None:
 
 
 def is_description(box: Tag, title: Tag) -> bool:
-    """Whether an accordion after a picture says so in its title, or holds nothing but a table."""
+    """Return whether an accordion after a picture describes it.
+
+    Its title says so, or it contains nothing but a table.
+    """
     if DESCRIPTION.match(title.get_text(" ", strip=True)):
         return True
     table = box.find("table")
@@ -57,7 +60,7 @@ def is_description(box: Tag, title: Tag) -> bool:
 
 
 def follows_picture(box: Tag) -> bool:
-    """Whether an element stands right after a picture, in the same figure or after it."""
+    """Return whether an element is right after a picture, in the same figure or after it."""
     before = element_before(box)
     if before is None and box.parent is not None and box.parent.name in ("div", "figure"):
         before = element_before(box.parent)
@@ -72,7 +75,7 @@ def follows_picture(box: Tag) -> bool:
 
 
 def mark_transcription(soup: BeautifulSoup, box: Tag) -> None:
-    """Make a transcription of an accordion; its title is its first line."""
+    """Turn an accordion into a transcription, whose first line is its title."""
     box.name = "div"
     box["class"] = "fr-transcription"
     for button in box.find_all(["button", "summary"]):
@@ -83,7 +86,7 @@ def mark_transcription(soup: BeautifulSoup, box: Tag) -> None:
 
 
 def mark_accordion(soup: BeautifulSoup, box: Tag) -> None:
-    """Make one form of an accordion: a title, then what it opens."""
+    """Rewrite an accordion as a section: its title, then its content."""
     title = box.find("summary") or box.select_one(".fr-accordion__btn") or box.find("strong")
     if not isinstance(title, Tag):
         return
@@ -100,7 +103,7 @@ def mark_accordion(soup: BeautifulSoup, box: Tag) -> None:
 
 
 def part_descriptions(soup: BeautifulSoup) -> None:
-    """Part a picture from its description where both are one paragraph, on two lines."""
+    """Separate a picture from its description, if they are two lines of one paragraph."""
     for image in soup.select("p > img"):
         paragraph, rest = image.parent, list(image.next_siblings)
         if paragraph is None or element_before(image) is not None or has_words_before(image):
@@ -113,12 +116,12 @@ def part_descriptions(soup: BeautifulSoup) -> None:
 
 
 def has_words_before(node: Tag) -> bool:
-    """Whether words stand before a node in its parent."""
+    """Return whether words precede a node in its parent."""
     return any(before.get_text(strip=True) for before in node.previous_siblings)
 
 
 def describe_in_words(soup: BeautifulSoup) -> None:
-    """Give a picture the description that follows it below a line such as « Transcription : »."""
+    """Make transcriptions of the descriptions below lines such as « Transcription : »."""
     part_descriptions(soup)
     for label in soup.find_all(["p", HEADING]):
         words = label.get_text(" ", strip=True)

@@ -1,4 +1,4 @@
-"""Boxes: tiles, cards, alerts, highlights, quotations, and callouts written in Markdown."""
+"""Simplifies boxes: tiles, cards, alerts, highlights, quotations and Markdown callouts."""
 
 import re
 
@@ -23,7 +23,7 @@ LABEL = re.compile(
 
 
 def simplify_boxes(soup: BeautifulSoup) -> None:
-    """Make framed remarks callouts, tiles and cards paragraphs, quotations quotes."""
+    """Turn alerts into callouts, tiles and cards into paragraphs, quotations into quotes."""
     for box in soup.select(", ".join(LINKED)):
         demote_headings(soup, box)
     for box in soup.select(", ".join(FRAMED)):
@@ -43,7 +43,7 @@ def simplify_boxes(soup: BeautifulSoup) -> None:
 
 
 def frame(soup: BeautifulSoup, box: Tag) -> None:
-    """Make a callout of a box, with its title if it begins with one."""
+    """Turn a box into a callout, with its title if it begins with one."""
     box["class"] = "fr-callout"
     title = box.select_one(".fr-alert__title, .fr-notice__title, h2, h3, h4, h5, h6")
     if title is not None:
@@ -52,7 +52,7 @@ def frame(soup: BeautifulSoup, box: Tag) -> None:
 
 
 def simplify_quote(soup: BeautifulSoup, figure: Tag) -> None:
-    """Give the caption of a quotation to it, as the name of who speaks."""
+    """Move the caption of a quotation into it, as the name of the speaker."""
     quote, caption = figure.find("blockquote"), figure.find("figcaption")
     if not isinstance(quote, Tag) or figure.find(["table", "img"]):
         return
@@ -66,14 +66,14 @@ def simplify_quote(soup: BeautifulSoup, figure: Tag) -> None:
 
 
 def name_speaker(footer: Tag) -> None:
-    """Let the foot of a quotation name who speaks, if it ends it."""
+    """Turn the footer of a quotation into the name of the speaker, if it ends the quotation."""
     quote = footer.find_parent("blockquote")
     if quote is not None and words_of(quote).endswith(words_of(footer)):
         footer.name = "cite"
 
 
 def frame_marked(soup: BeautifulSoup, quote: Tag) -> None:
-    """Make a callout of a quotation that begins with `[!NOTE]`, as GitHub has it."""
+    """Turn a quotation that begins with GitHub's `[!NOTE]` into a callout."""
     text = next((n for n in quote.descendants if isinstance(n, NavigableString) and n.strip()), "")
     found = MARKER.match(text)
     if not isinstance(text, NavigableString) or found is None:
@@ -87,7 +87,7 @@ def frame_marked(soup: BeautifulSoup, quote: Tag) -> None:
 
 
 def frame_labelled(soup: BeautifulSoup, quote: Tag) -> None:
-    """Make a callout of a quotation that begins with « **À noter** : »; the label is its title."""
+    """Turn a quotation that begins with « **À noter** : » into a callout with this title."""
     first = next((node for node in quote.children if isinstance(node, Tag)), None)
     lead = significant_nodes(first.children)[:1] if first is not None and first.name == "p" else []
     if quote.name != "blockquote" or not lead or not isinstance(lead[0], Tag):

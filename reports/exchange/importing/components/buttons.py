@@ -1,4 +1,4 @@
-"""Makes links of buttons that lead somewhere."""
+"""Turns buttons that open an address into links."""
 
 import re
 
@@ -12,7 +12,7 @@ DESTINATION = re.compile(
 
 
 def make_links(soup: BeautifulSoup) -> None:
-    """Make links of the buttons that say where they lead."""
+    """Turn the buttons that open an address into links."""
     for button in soup.find_all("button"):
         address = find_destination(button)
         if address and not button.find("a"):
@@ -22,7 +22,7 @@ def make_links(soup: BeautifulSoup) -> None:
 
 
 def find_destination(button: Tag) -> str:
-    """Return the address that a button opens, "" for one that does something else."""
+    """Return the address that a button opens; "" if it does something else."""
     if button.get("formaction"):
         return str(button["formaction"])
     found = DESTINATION.match(str(button.get("onclick") or ""))

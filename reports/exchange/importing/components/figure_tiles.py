@@ -1,4 +1,4 @@
-"""Tiles of figures: boxes that hold a number and what it counts, in a row. A list of facts."""
+"""Turns a row of tiles, each with a number and what it counts, into a list of facts."""
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -14,7 +14,7 @@ MAX_LABEL_CHARACTERS = 120  # characters of what a number counts
 
 
 def list_figures(soup: BeautifulSoup) -> None:
-    """Part the numbers from the words beside them, and make a list of each row of tiles."""
+    """Separate numbers from the words beside them, and turn each row of tiles into a list."""
     for element in soup.find_all(lambda tag: tag.name in (*BOXES, *CELLS)):
         part_number(element)
     for box in soup.find_all(BOXES):
@@ -28,7 +28,7 @@ def list_figures(soup: BeautifulSoup) -> None:
 
 
 def part_number(element: Tag) -> None:
-    """Put a space between two spans, a number and its words, that styles alone keep apart."""
+    """Put a space between two spans, a number and its words, that only styles separate."""
     nodes = significant_nodes(element.children)
     if len(nodes) != 2 or nodes[0].next_sibling is not nodes[1]:
         return
@@ -40,7 +40,7 @@ def part_number(element: Tag) -> None:
 
 
 def is_tile(box: Tag) -> bool:
-    """Return whether a box holds a number, then a few words, and nothing else."""
+    """Return whether a box contains a number, then a few words, and nothing else."""
     parts = significant_nodes(box.children)
     if box.name not in BOXES or len(parts) != 2:
         return False

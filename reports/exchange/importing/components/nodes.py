@@ -1,4 +1,4 @@
-"""Steps through a tree that ignore what a reader does not see."""
+"""Helpers to navigate and change a tree without regard to white space."""
 
 import re
 
@@ -17,12 +17,12 @@ def has_class(tag: Tag, *names: str) -> bool:
 
 
 def new_tag(soup: BeautifulSoup, name: str, like: Tag, **attributes: str) -> Tag:
-    """Return a new element that stands on the line of another."""
+    """Return a new element with the line of another one."""
     return soup.new_tag(name, attrs={LINE: str(line_of(like)), **attributes})
 
 
 def element_before(tag: Tag) -> Tag | None:
-    """Return the element right before, with nothing but white space between; None without one."""
+    """Return the element right before, across white space only; None if there is none."""
     node = tag.previous_sibling
     while isinstance(node, NavigableString) and not str(node).strip():
         node = node.previous_sibling
@@ -30,7 +30,7 @@ def element_before(tag: Tag) -> Tag | None:
 
 
 def element_after(tag: Tag) -> Tag | None:
-    """Return the element right after, with nothing but white space between; None without one."""
+    """Return the element right after, across white space only; None if there is none."""
     node = tag.next_sibling
     while isinstance(node, NavigableString) and not str(node).strip():
         node = node.next_sibling
@@ -38,13 +38,13 @@ def element_after(tag: Tag) -> Tag | None:
 
 
 def demote_headings(soup: BeautifulSoup, box: Tag) -> None:
-    """Make bold paragraphs of the headings in a box: they are no headings of the report."""
+    """Turn the headings in a box into bold paragraphs, because they are not the report's."""
     for heading in box.find_all(HEADING):
         make_title(soup, heading)
 
 
 def make_title(soup: BeautifulSoup, element: Tag) -> None:
-    """Make a bold paragraph of an element, the links in it included."""
+    """Turn an element into a bold paragraph, with the links in it."""
     bold = new_tag(soup, "strong", element)
     for node in list(element.children):
         bold.append(node)
@@ -54,7 +54,7 @@ def make_title(soup: BeautifulSoup, element: Tag) -> None:
 
 
 def replace_with_space(tag: Tag) -> None:
-    """Take an element out of its line, and leave one space where it stood between words."""
+    """Remove an element from its line, and leave one space between the words around it."""
     before = take_text(tag.previous_sibling).rstrip()
     after = take_text(tag.next_sibling).lstrip()
     space = "" if after.startswith(CLOSING) else " "
@@ -62,5 +62,5 @@ def replace_with_space(tag: Tag) -> None:
 
 
 def take_text(node: PageElement | None) -> str:
-    """Take a text out of the tree and return it; return "" for anything else."""
+    """Remove a text node from the tree and return its text; return "" for any other node."""
     return str(node.extract()) if type(node) is NavigableString else ""

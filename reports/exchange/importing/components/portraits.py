@@ -1,4 +1,4 @@
-"""Portraits: a picture, who is on it, and what they say."""
+"""Recognises portraits: a picture, the name of the person, and a quotation."""
 
 from bs4 import BeautifulSoup, Tag
 
@@ -8,7 +8,7 @@ LONGEST_NAME = 120
 
 
 def name_portraits(soup: BeautifulSoup) -> None:
-    """Make a caption of the name between a picture and a quotation."""
+    """Turn the name between a picture and a quotation into the caption of the picture."""
     for image in soup.find_all("img"):
         paragraph = image.parent
         if paragraph is None or paragraph.name != "p" or paragraph.get_text(strip=True):
@@ -30,6 +30,6 @@ def name_portraits(soup: BeautifulSoup) -> None:
 
 
 def begins_bold(paragraph: Tag) -> bool:
-    """Whether the first words of a paragraph are bold."""
+    """Return whether the first words of a paragraph are bold."""
     first = next((n for n in paragraph.children if str(n).strip()), None)
     return isinstance(first, Tag) and first.name in ("strong", "b")

@@ -1,4 +1,4 @@
-"""Tabs: panels one after another, each below its title."""
+"""Unfolds tabs: puts their panels one after another, each below its title."""
 
 from bs4 import BeautifulSoup, Tag
 
@@ -9,7 +9,7 @@ TAB = ".fr-tabs__tab, [role=tab]"
 
 
 def unfold_tabs(soup: BeautifulSoup) -> None:
-    """Put the title of each tab above its panel; headings in a panel are no headings."""
+    """Put the title of each tab above its panel, whose headings become bold paragraphs."""
     for tab in soup.select(TAB):
         name = str(tab.get("aria-controls") or "")
         panel = tab.find_next(id=name) if name else None

@@ -1,6 +1,6 @@
-"""Tooltips: definitions of the words that they are about, and no words in mid-sentence.
+"""Moves tooltips out of sentences: each becomes the definition of the words it explains.
 
-One at a number, which nobody defines, or at no certain words is a remark in brackets.
+A tooltip at a number, or at no certain words, becomes a remark in brackets.
 """
 
 from collections import defaultdict
@@ -31,7 +31,7 @@ LIST = "bilan-tooltips"  # the class of the definitions that were tooltips
 
 
 def move_definitions(soup: BeautifulSoup) -> None:
-    """Make a definition, after the words that it stands in, of each tooltip."""
+    """Turn each tooltip into a definition, after the block in which it is."""
     named: defaultdict[str, list[Tag]] = defaultdict(list)
     for mark in soup.select("[aria-describedby]"):
         named[str(mark["aria-describedby"])].append(mark)
@@ -53,7 +53,7 @@ def move_definitions(soup: BeautifulSoup) -> None:
 
 
 def find_marks(named: Mapping[str, list[Tag]], tooltip: Tag) -> list[Tag]:
-    """Return the elements that name a tooltip; without one, the tooltip button right before it."""
+    """Return the elements that refer to a tooltip, or else the tooltip button right before it."""
     id = str(tooltip.get("id") or " ")
     marks = [mark for mark in named.get(id, ()) if mark.parent is not None]
     before = element_before(tooltip)
@@ -63,9 +63,9 @@ def find_marks(named: Mapping[str, list[Tag]], tooltip: Tag) -> list[Tag]:
 
 
 def find_term(tooltip: Tag, marks: list[Tag]) -> str:
-    """Return the words that a tooltip defines, "" where none are certain.
+    """Return the words that a tooltip defines; "" if they are not certain.
 
-    They are those of the element that names it, else the bold or linked words right before.
+    They are those of the element that refers to it, or else the bold or linked words right before.
     """
     before = element_before(marks[0] if marks else tooltip)
     bold = [before] if before is not None and before.name in TERMS else []
@@ -77,7 +77,7 @@ def find_term(tooltip: Tag, marks: list[Tag]) -> str:
 
 
 def put_in_brackets(tooltip: Tag) -> None:
-    """Leave the words of a tooltip where they stand, as a remark."""
+    """Leave the words of a tooltip in place, in brackets."""
     before, after = tooltip.previous_sibling, tooltip.next_sibling
     is_apart = isinstance(before, NavigableString) and str(before)[-1:].isspace()
     follows = str(after) if isinstance(after, NavigableString) else ""
@@ -88,7 +88,7 @@ def put_in_brackets(tooltip: Tag) -> None:
 
 
 def define(soup: BeautifulSoup, term: str, tooltip: Tag) -> None:
-    """Make the words of a tooltip the definition of a term, below."""
+    """Move the words of a tooltip into a list of definitions below."""
     listed = list_after(soup, tooltip)
     for name, content in (("dt", [NavigableString(term)]), ("dd", list(tooltip.contents))):
         tag = new_tag(soup, name, tooltip)
@@ -98,7 +98,7 @@ def define(soup: BeautifulSoup, term: str, tooltip: Tag) -> None:
 
 
 def list_after(soup: BeautifulSoup, tooltip: Tag) -> Tag:
-    """Return the list of definitions after the outermost whole that a tooltip stands in."""
+    """Return the list of definitions after the outermost block that contains a tooltip."""
     whole = tooltip
     for parent in tooltip.parents:
         if parent.name in UNBROKEN or has_class(parent, *UNBROKEN_BOXES):

@@ -1,7 +1,7 @@
-"""Notes of a file: Markdown's `[^1]` and the footnotes of HTML, as notes of rich text.
+"""Imports the notes of a file, Markdown's `[^1]` and footnotes of HTML, as notes of rich text.
 
-`definitions` takes those of Markdown out of the lines, `linked` those of HTML out of the tree, and
-each leaves a mark where a note is called. `settling` gives the blocks that were recognised the
-words of the notes that they call. A mark in plain text (a cell, a fact, a heading) is text there,
-and its note a paragraph at the end.
+`definitions` removes the definitions of Markdown notes from the lines, `linked` removes HTML
+footnotes from the tree; both leave a mark where a note is called. `settling` gives the recognised
+blocks the words of the notes that they call. A mark in plain text (a cell, a fact, a heading)
+becomes text, and its note a paragraph at the end.
 """

@@ -1,4 +1,4 @@
-"""Definitions of notes in Markdown: `[^1]: words`, with indented paragraphs below."""
+"""Parses the definitions of notes in Markdown: `[^1]: words`, with indented paragraphs below."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ DEPTH = 4  # columns of what belongs to a definition after a blank line
 
 @dataclass
 class Definition:
-    """A definition as it is written: its label, its lines without their indentation."""
+    """The definition of a note in Markdown: its label and its lines, without indentation."""
 
     label: str
     line: int
@@ -38,7 +38,7 @@ class Definition:
 
 
 def take_definitions(lines: Sequence[Line]) -> tuple[list[Line], list[Definition]]:
-    """Return the lines without definitions, blank in their place, and the definitions."""
+    """Return the lines with definitions blanked, and the definitions."""
     rest: list[Line] = []
     found: list[Definition] = []
     current: Definition | None = None
@@ -72,7 +72,7 @@ def continues_definition(text: str, is_blank: bool, after_blank: bool) -> bool:
 
 
 def follow_fence(fence: str, text: str) -> str:
-    """Return the fence that is open after a line of code or of anything else."""
+    """Return the fence of the code block that is open after a line; "" if none is."""
     found = FENCE.match(text)
     if not found:
         return fence
@@ -82,7 +82,7 @@ def follow_fence(fence: str, text: str) -> str:
 
 
 def take_identifier(definition: Definition) -> None:
-    """Take `{#id}` off the end of a definition."""
+    """Remove `{#id}` from the end of a definition, and set it as its id."""
     text = definition.text
     if found := IDENTIFIER.search(text):
         definition.id = found[1]
@@ -90,7 +90,7 @@ def take_identifier(definition: Definition) -> None:
 
 
 def assign_ids(definitions: Sequence[Definition]) -> None:
-    """Give each definition an id of its own: as written, else made of its label."""
+    """Give each definition a unique id: the one that is written, or one made from its label."""
     taken: set[str] = set()
     for definition in definitions:
         definition.id = make_note_id(definition.id or definition.label, taken)
@@ -98,7 +98,7 @@ def assign_ids(definitions: Sequence[Definition]) -> None:
 
 
 def map_labels(definitions: Sequence[Definition]) -> dict[str, str]:
-    """Return the id of each label: of the first definition where there are several."""
+    """Return the id of each label; that of the first definition if several have the label."""
     ids: dict[str, str] = {}
     for definition in definitions:
         ids.setdefault(definition.label.casefold(), definition.id)
@@ -106,7 +106,7 @@ def map_labels(definitions: Sequence[Definition]) -> dict[str, str]:
 
 
 def find_dead_marks(lines: Sequence[Line], labels: Mapping[str, str]) -> list[Notice]:
-    """Return the lines with a mark that calls no note."""
+    """Return notices about marks that call no note."""
     return [
         Notice(number, f"appel d’une note absente, gardé comme du texte : {found[0]}")
         for number, text in lines
@@ -116,7 +116,7 @@ def find_dead_marks(lines: Sequence[Line], labels: Mapping[str, str]) -> list[No
 
 
 def read_marks(markdown: MarkdownIt) -> None:
-    """Let a parser read `[^1]` as a mark, where its environment has the label."""
+    """Make a parser read `[^1]` as a mark if its environment has the label."""
     markdown.inline.ruler.before("link", "note_mark", read_mark)
     markdown.add_render_rule("note_mark", render_mark)
 

@@ -1,4 +1,4 @@
-"""Notes of a file as rich text, in the order in which the text calls them."""
+"""The notes of a file as rich text, in the order in which the text calls them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from reports.exchange.importing.notes.marks import Definition, list_marks
 
 @dataclass(frozen=True)
 class FileNote:
-    """A note: its id among those of the file, its words as inline HTML, its line."""
+    """A note: its id within the file, its words as inline HTML, and its line."""
 
     id: str
     html: str
@@ -23,7 +23,7 @@ class FileNote:
 
 
 def order_notes(body: Tag | None, definitions: Sequence[Definition]) -> list[FileNote]:
-    """Return notes in the order in which the text calls them, those that nothing calls last."""
+    """Return the notes in the order in which the text calls them, and others at the end."""
     by_id = {definition.id: definition for definition in definitions}
     called = list(dict.fromkeys(list_marks([body] if body else [])))
     for id in called:  # grows: a note may call others
@@ -38,7 +38,7 @@ def order_notes(body: Tag | None, definitions: Sequence[Definition]) -> list[Fil
 
 
 def write_inline(nodes: Sequence[PageElement]) -> str:
-    """Return the content of a note as inline HTML: paragraphs are lines, marks in it are text."""
+    """Return the content of a note as inline HTML; paragraphs become lines, marks become text."""
     html = NOTE.sub(lambda match: print_mark(read_note(match).id), prose_of(nodes))
     html = SPACE.sub(" ", html)
     lines = (line.strip() for line in BOUNDARY.sub("\n", html).split("\n"))

@@ -1,7 +1,7 @@
-"""Footnotes of HTML: a mark and a note that lead to each other.
+"""Finds footnotes of HTML, in which a mark and a note link to each other.
 
-`<sup><a href="#fn1" id="ref1">1</a></sup>` and `<li id="fn1">… <a href="#ref1">↩</a></li>`: so do
-kramdown, pandoc, Word, LibreOffice and Google Docs, with other names each.
+`<sup><a href="#fn1" id="ref1">1</a></sup>` and `<li id="fn1">… <a href="#ref1">↩</a></li>`:
+kramdown, pandoc, Word, LibreOffice and Google Docs write this, each with other names.
 """
 
 import re
@@ -21,7 +21,7 @@ REMAINS = ("ol", "ul", "dl", "section", "div", "aside", "hr", "footer")
 
 
 def take_linked_notes(soup: BeautifulSoup, taken: set[str]) -> list[Definition]:
-    """Take footnotes out of the tree, and leave a mark wherever one is called.
+    """Remove footnotes from the tree, and leave a mark wherever one is called.
 
     `taken` are the ids of other notes of the file.
     """
@@ -44,7 +44,7 @@ def take_linked_notes(soup: BeautifulSoup, taken: set[str]) -> list[Definition]:
 
 
 def find_notes(soup: BeautifulSoup) -> list[tuple[Tag, list[Tag], list[Tag]]]:
-    """Return the element of each note, the links that call it, and those that lead back."""
+    """Return the element of each note, the links that call it, and the links back."""
     targets: dict[str, Tag] = {}
     for tag in soup.find_all(True):
         for name in (tag.get("id"), tag.get("name")):
@@ -82,7 +82,7 @@ def find_notes(soup: BeautifulSoup) -> list[tuple[Tag, list[Tag], list[Tag]]]:
 
 
 def link_in(target: Tag) -> Tag | None:
-    """Return the link that has an id, or that is all of what has it."""
+    """Return the element itself if it is a link, or the only link in it."""
     if target.name == "a":
         return target
     links = target.find_all("a", href=True)
@@ -92,7 +92,7 @@ def link_in(target: Tag) -> Tag | None:
 
 
 def find_holder(back: Tag, target: Tag) -> Tag | None:
-    """Return the element that is a note: the one with its id, or the nearest around the link."""
+    """Return the element of a note: the one with its id, or the nearest around the link back."""
     if target.name in HOLDERS:
         return target
     holder = back.find_parent(HOLDERS)
@@ -103,7 +103,7 @@ def find_holder(back: Tag, target: Tag) -> Tag | None:
 
 
 def replace_mark(soup: BeautifulSoup, link: Tag, id: str) -> None:
-    """Put a mark in the place of a link, and of the raised text that is nothing but the link."""
+    """Replace a link, and raised text that contains nothing else, by a mark."""
     place = link
     while (
         place.parent is not None
@@ -115,7 +115,7 @@ def replace_mark(soup: BeautifulSoup, link: Tag, id: str) -> None:
 
 
 def drop_remains(element: Tag | None) -> None:
-    """Take away the list or box that held notes, once nothing is in it but a rule."""
+    """Remove the list or box of notes when it is empty, apart from a rule."""
     while element is not None and element.name in REMAINS and not element.get_text().strip():
         if element.find(["img", "iframe"]):
             return

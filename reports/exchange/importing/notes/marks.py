@@ -11,7 +11,7 @@ from reports.core.text.notes import ELEMENT
 
 @dataclass(frozen=True)
 class Definition:
-    """A note of a file: its id, what it is made of, its line."""
+    """A note of a file: its id, the nodes of its content, and its line."""
 
     id: str
     nodes: list[PageElement]
@@ -25,7 +25,7 @@ def make_mark(soup: BeautifulSoup, id: str) -> Tag:
 
 
 def unwrap_others(soup: BeautifulSoup, ids: Container[str]) -> None:
-    """Leave of an element that a file has its words, and of one that calls a note a mark too."""
+    """Unwrap mark elements that the file itself has; leave a mark if they call a known note."""
     for element in soup.find_all(ELEMENT):
         id = str(element.get("id") or "")
         if id in ids and not element.contents:

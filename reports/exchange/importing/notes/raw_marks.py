@@ -1,6 +1,7 @@
-"""Marks of notes that are written as elements: in raw HTML, and in the comments of exports.
+"""Resolves the marks of notes that are written as elements, in raw HTML and exported comments.
 
-An export names a note by its label there, as `[^1]` does. Its id may be another: `[^1]: … {#id}`.
+An export writes the label of a note there, as in `[^1]`. The id of the note may be another: `[^1]:
+… {#id}`.
 """
 
 import re
@@ -20,7 +21,7 @@ Labels = Mapping[str, str]
 
 
 def name_raw_marks(tokens: Sequence[Token], labels: Labels) -> None:
-    """Put ids for labels in the marks that raw HTML has."""
+    """Replace labels by ids in the marks that raw HTML has."""
     for token in tokens:
         if token.type in ("html_block", "html_inline"):
             token.content = name_marks(token.content, labels)
@@ -28,7 +29,7 @@ def name_raw_marks(tokens: Sequence[Token], labels: Labels) -> None:
 
 
 def name_comment_marks(comment: BlockComment, labels: Labels) -> BlockComment:
-    """Return a comment with ids for labels in the marks of its rich text."""
+    """Return a comment with ids in place of labels in the marks of its rich text."""
     return replace(comment, data=name_marks_within(comment.data, labels))
 
 

@@ -1,4 +1,4 @@
-"""Puts notes in their place: in the rich text that calls them, else in paragraphs at the end."""
+"""Inserts the words of notes where rich text calls them, and appends other notes as paragraphs."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -23,7 +23,7 @@ Write = Callable[[StoredNote], str]
 
 
 def settle_notes(drafts: list[Draft], notes: Sequence[FileNote]) -> list[Notice]:
-    """Write the words of notes where rich text calls them; add paragraphs for those left."""
+    """Write the words of notes where rich text calls them; append paragraphs for the others."""
     by_id = {note.id: note for note in notes}
     placed: set[str] = set()
 
@@ -53,7 +53,7 @@ def settle_notes(drafts: list[Draft], notes: Sequence[FileNote]) -> list[Notice]
 
 
 def write_marks(value: Any, write: Write) -> Any:
-    """Return the value of a draft with something else in the place of each mark."""
+    """Return the value of a draft with each mark replaced by what `write` returns."""
     if isinstance(value, dict):
         return {name: write_marks(each, write) for name, each in value.items()}
     if isinstance(value, list):

@@ -1,1 +1,1 @@
-"""Recognisers: each looks at one shape in the tree and answers with blocks, or with None."""
+"""Recognisers: functions that read one kind of element in the tree as a block, or return None."""

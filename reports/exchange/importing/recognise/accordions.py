@@ -1,4 +1,4 @@
-"""Accordions of prose."""
+"""Recognises accordions that contain prose only."""
 
 from collections.abc import Iterable
 from itertools import zip_longest
@@ -16,7 +16,7 @@ PROSE = {"p", "ul", "ol", "li", "div", "section"}
 
 
 def recognise_accordion(element: Tag) -> Draft | None:
-    """The accordion of one title; None where it opens more than prose, or figures in a list."""
+    """Return an accordion with one item; None if it contains more than prose, or lists figures."""
     title = element.select_one(f".{TITLE}")
     if title is None or not is_prose(element):
         return None
@@ -27,7 +27,7 @@ def recognise_accordion(element: Tag) -> Draft | None:
 
 
 def drop_needless_ends(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts without ends of panels that another panel, a heading or nothing follows."""
+    """Remove ends of panels that a panel, a heading or nothing follows."""
     return [
         draft
         for draft, following in zip_longest(drafts, drafts[1:])
@@ -48,7 +48,7 @@ def is_prose(element: Tag) -> bool:
 
 
 def flatten(nodes: Iterable[PageElement]) -> list[PageElement]:
-    """Return nodes with what boxes hold in place of the boxes."""
+    """Return nodes with boxes replaced by their content."""
     result: list[PageElement] = []
     for node in nodes:
         if isinstance(node, Tag) and node.name in ("div", "section"):

@@ -1,4 +1,4 @@
-"""Reads who said a quotation below it: « — Une bergère », "Daughter of a patient"."""
+"""Finds the speaker of a quotation in the line below it: « — Une bergère »."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ EMPHASIS = re.compile(r"</?(?:b|i|em|strong)>")
 
 
 def join_attributions(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with the name below a quotation as that of who speaks."""
+    """Return the drafts with the name below a quotation moved into it."""
     joined: list[Draft] = []
     for draft in drafts:
         quote = joined[-1] if joined else None
@@ -33,10 +33,10 @@ def join_attributions(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def find_attribution(quote: Draft, draft: Draft) -> str:
-    """Return the first paragraph of a draft, if it names who said the quotation above.
+    """Return the first paragraph of a draft, if it names the speaker of the quotation above.
 
-    It begins with a dash, or stands alone, in plain words: a name and a role, or any name below
-    words in quotation marks.
+    It begins with a dash; or it is alone, in plain words, with a name and a role, or with any name
+    if the quotation is in quotation marks.
     """
     if quote.kind != "quote" or quote.is_commented or quote.value.get("attribution"):
         return ""

@@ -1,4 +1,4 @@
-"""Tables of awards: who was given how much in one round."""
+"""Recognises tables of awards, which list the amounts given to services in one round."""
 
 import re
 from dataclasses import replace
@@ -26,9 +26,7 @@ TOTAL = re.compile(
 
 
 def is_awards(grid: ParsedTable, said: str) -> bool:
-    """Whether each row names somebody, and the head of one column of money says that this is what
-    was awarded to them.
-    """
+    """Return whether each row names a recipient, and one column of money is headed as the award."""
     names = [words_of(row[0]) if row[0] is not None else "" for row in grid.body]
     if not names or not all(names) or any(map(is_no_recipient, names)):
         return False
@@ -36,14 +34,14 @@ def is_awards(grid: ParsedTable, said: str) -> bool:
 
 
 def is_no_recipient(name: str) -> bool:
-    """Whether nobody has this name: it is a number, a period or a total."""
+    """Return whether a name cannot be a recipient's: it is a number, a period or a total."""
     return parse(name).is_number or names_period(name) or TOTAL.fullmatch(name) is not None
 
 
 def find_amount(grid: ParsedTable, is_in_money: bool) -> int | None:
-    """Return the place of the only column of money whose head names what was awarded.
+    """Return the index of the only column of money whose heading names an award.
 
-    `is_in_money` says that a line above states money as the unit of the numbers.
+    `is_in_money` says that a line above states a currency as the unit of the numbers.
     """
     words = get_vocabulary()
     named = [
@@ -55,8 +53,10 @@ def find_amount(grid: ParsedTable, is_in_money: bool) -> int | None:
 
 
 def names_recipients(grid: ParsedTable, said: str) -> bool:
-    """Whether the names are those of services: by their head, if no other column names who was
-    given the money; or they are links below words of a round of funding.
+    """Return whether the first column names services.
+
+    Its heading says so, and no other column names recipients; or all names are links, and the words
+    above name a round of funding.
     """
     words = get_vocabulary()
     head, *others = (column.heading for column in grid.columns)
@@ -69,7 +69,7 @@ def names_recipients(grid: ParsedTable, said: str) -> bool:
 
 
 def find_mission(grid: ParsedTable) -> int | None:
-    """Return the place of the column whose head says what each service is for."""
+    """Return the index of the column whose heading announces the purpose of each service."""
     mission = get_vocabulary().mission
     places = (n for n, column in enumerate(grid.columns) if n and mission.are_in(column.heading))
     return next(places, None)
@@ -78,8 +78,8 @@ def find_mission(grid: ParsedTable) -> int | None:
 def put_names_first(grid: ParsedTable) -> ParsedTable | None:
     """Return a table with its only column of names first and its amounts last.
 
-    None where the first column may be that of the names, where it is not certain which is, or where
-    a column before it names who bears a project.
+    Return None if the names are in the first column already, if it is uncertain which column has
+    them, or if a column before them names the departments.
     """
     places = range(len(grid.columns))
     named = [place for place in places if names_services(grid, place)]
@@ -95,7 +95,7 @@ def put_names_first(grid: ParsedTable) -> ParsedTable | None:
 
 
 def names_services(grid: ParsedTable, place: int) -> bool:
-    """Whether each cell of a column is a link or stands below « Produit », and none is a number."""
+    """Return whether the cells of a column are links or are headed « Produit », without numbers."""
     cells = [row[place] for row in grid.body]
     if not all(cell is not None and words_of(cell) for cell in cells):
         return False
@@ -105,14 +105,14 @@ def names_services(grid: ParsedTable, place: int) -> bool:
 
 
 def holds_words(grid: ParsedTable, place: int) -> bool:
-    """Whether a column has words in its cells, and no number."""
+    """Return whether a column has words in its cells, and no number."""
     cells = (row[place] for row in grid.body)
     words = [text for cell in cells if cell is not None and (text := words_of(cell))]
     return bool(words) and not any(split(each).expression for each in words)
 
 
 def is_amount(grid: ParsedTable, place: int, is_in_money: bool = False) -> bool:
-    """Whether the cells of a column are money: each by its sign, or all by what stands above."""
+    """Return whether the cells of a column are money, by their own sign or by words above."""
     column = (row[place] for row in grid.body)
     cells = [words for cell in column if cell is not None and (words := words_of(cell))]
     if not cells:
@@ -124,7 +124,7 @@ def is_amount(grid: ParsedTable, place: int, is_in_money: bool = False) -> bool:
 
 
 def recognise_awards(grid: ParsedTable, caption: str, line: int) -> Draft:
-    """Return the block of a table of awards."""
+    """Return a table of awards as a block."""
     rows, heads = [], list[Named | None]()
     purpose = find_mission(grid)
     for cells in grid.body:

@@ -1,4 +1,4 @@
-"""Tables of two columns: posts of a budget, each with its amount."""
+"""Recognises budgets in tables of two columns: posts and their amounts."""
 
 from typing import Any
 
@@ -17,10 +17,11 @@ from reports.exchange.importing.recognise.table_rows import BETWEEN, split_title
 
 
 def is_budget(table: ParsedTable, caption: str, words_before: str) -> bool:
-    """Whether a head or the words above speak of expenses, and each row is a post with its amount:
-    in money, or a number that its head makes money.
+    """Return whether a table is a budget.
 
-    An amount must read the same beside its unit, where a post states it.
+    A heading or the words above speak of expenses, and each row is a post with an amount of money,
+    by its own unit or by that of its column. In the latter case, the amount must have the same
+    value when it is read with the unit beside it.
     """
     heads = " ".join(column.heading for column in table.columns)
     if not get_vocabulary().expense.are_in(f"{heads}\n{words_before}"):
@@ -31,7 +32,7 @@ def is_budget(table: ParsedTable, caption: str, words_before: str) -> bool:
 
 
 def lists_posts(table: ParsedTable, caption: str) -> bool:
-    """Whether rows have a name without a link, and something beside it."""
+    """Return whether rows have a name without a link, and an amount."""
     if len(table.columns) != 2 or caption or not read_amounts(table):
         return False
     names = [row[0] for row in table.body if row[0] is not None]
@@ -43,7 +44,7 @@ def read_amounts(table: ParsedTable) -> list[Figure]:
 
 
 def state_unit(table: ParsedTable, figure: Figure) -> str:
-    """Return an amount in the unit of its column, « 1 200 k€ »; "" where that is no money."""
+    """Return an amount in the unit of its column, « 1 200 k€ »; "" if that is not money."""
     unit = read_column_unit(table.columns[1].heading, current_locale())
     if unit is None or unit.unit not in CURRENCIES or not figure.is_number:
         return ""
@@ -53,12 +54,12 @@ def state_unit(table: ParsedTable, figure: Figure) -> str:
 
 
 def list_parts(figure: Figure) -> tuple[Any, ...]:
-    """Return what two readings of one figure share."""
+    """Return the parts by which two readings of a figure are compared."""
     return (figure.value, figure.value_to, figure.step, figure.currency, figure.qualifier)
 
 
 def recognise_budget_table(table: ParsedTable, line: int) -> Draft:
-    """Return the budget that a table is."""
+    """Return the budget in a table as a block."""
     lines = []
     for title, amount in table.body:
         name, more = split_title(title)

@@ -1,4 +1,4 @@
-"""Lines beside a table or a picture that are its caption: « Tableau 1 – Recettes », « En k€ »."""
+"""Moves captions beside tables and pictures into them: « Tableau 1 – Recettes », « En k€ »."""
 
 import re
 from collections.abc import Sequence
@@ -39,10 +39,10 @@ OPEN, CLOSE = "<p>", "</p>"
 
 
 def place_captions(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts with the lines that are captions in the tables and pictures beside them.
+    """Return the drafts with captions moved into the tables and pictures beside them.
 
-    A line between two of them belongs to that which it names, else to that on the side on which
-    the report has its captions.
+    A line between two of them belongs to the one whose kind it names; else to the one on the side
+    on which the report usually has its captions.
     """
     below = [kind for kinds in (TABLES, PICTURES) if do_follow(drafts, kinds) for kind in kinds]
     empty = {id(draft) for draft in drafts if is_empty_paragraph(draft)}
@@ -65,7 +65,7 @@ def is_empty_paragraph(draft: Draft) -> bool:
 
 
 def do_follow(drafts: Sequence[Draft], kinds: Sequence[str]) -> bool:
-    """Whether more blocks of these kinds have a line that names their kind below than above."""
+    """Return whether captions of these kinds are below more often than above."""
     above = below = 0
     for place, draft in enumerate(drafts):
         if draft.kind in kinds:
@@ -81,14 +81,14 @@ def take_line_after(drafts: Sequence[Draft], place: int) -> None:
 
 
 def is_of_next(drafts: Sequence[Draft], place: int) -> bool:
-    """Whether the line below a draft names what stands below the line."""
+    """Return whether the line below a draft is the caption of the next one."""
     line, other = find_line_after(drafts, place), place + 2
     is_next = other < len(drafts) and can_have_caption(drafts[other])
     return is_next and names_kind(line, drafts[other])
 
 
 def belongs(drafts: Sequence[Draft], line: str, place: int, other: int) -> bool:
-    """Whether a line is not rather the caption of what stands on its other side."""
+    """Return whether a line is not rather the caption of the block on its other side."""
     if not 0 <= other < len(drafts) or not can_have_caption(drafts[other]):
         return True
     if plain(drafts[(place + other) // 2].value["text"]) != line:
@@ -103,14 +103,14 @@ def names_kind(line: str, draft: Draft) -> bool:
 
 
 def can_have_caption(draft: Draft) -> bool:
-    """Whether a draft is a table or a picture that has no caption."""
+    """Return whether a draft is a table or a picture without a caption."""
     if draft.is_commented or draft.kind not in (*TABLES, *PICTURES):
         return False
     return not any(draft.value.get(name) for name in ("caption", "title", "note"))
 
 
 def find_line_before(drafts: Sequence[Draft], place: int) -> str:
-    """Return the numbered line that ends the paragraph above."""
+    """Return the numbered line at the end of the paragraph above; "" if there is none."""
     draft = drafts[place]
     is_begun = draft.kind in TABLES and is_unit(str(draft.value["caption"]))
     line = read_line(drafts, place - 1, -1)
@@ -118,13 +118,13 @@ def find_line_before(drafts: Sequence[Draft], place: int) -> str:
 
 
 def find_line_after(drafts: Sequence[Draft], place: int) -> str:
-    """Return the numbered line that begins the paragraph below."""
+    """Return the numbered line at the beginning of the paragraph below; "" if there is none."""
     line = read_line(drafts, place + 1, 0) if can_have_caption(drafts[place]) else ""
     return line if is_caption(line, drafts[place]) else ""
 
 
 def is_caption(line: str, draft: Draft) -> bool:
-    """Whether a line has the number of a caption; pandoc marks captions of tables alone."""
+    """Return whether a line is numbered like a caption; pandoc's marker is for tables only."""
     found = NUMBERED.match(line)
     return found is not None and (not found["marker"] or draft.kind in TABLES)
 
@@ -145,8 +145,9 @@ def find_unit_above_caption(drafts: Sequence[Draft], place: int) -> str:
 
 
 def is_unit(line: str) -> bool:
-    """Whether a line is one sentence that states a scale or, at its end, money or `%`, and has no
-    number of its own but years.
+    """Return whether a line is one sentence that states a unit.
+
+    The unit is a scale; or, at the end, a currency or `%`. The line has no number except years.
     """
     if any(map(str.isdigit, YEARS.sub(" ", line).replace("000", ""))) or SENTENCES.search(line):
         return False
@@ -171,7 +172,10 @@ def read_line(drafts: Sequence[Draft], place: int, which: int) -> str:
 
 
 def cut(html: str, which: int) -> tuple[str, str]:
-    """Return the first or the last paragraph of rich text and the rest; "" where it has marks."""
+    """Return the first or the last paragraph of rich text, and the rest.
+
+    The paragraph is "" if it contains more than inline formatting.
+    """
     if which:
         start = html.rfind(OPEN)
         end = len(html) if start >= 0 and html.endswith(CLOSE) else -1

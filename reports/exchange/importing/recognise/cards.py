@@ -1,4 +1,4 @@
-"""Cards of services: a name, and below it a mission, a status and groups of facts."""
+"""Recognises cards of services: a name, and below it a mission, a status and groups of facts."""
 
 import re
 from collections.abc import Callable
@@ -21,9 +21,9 @@ LEADING = re.compile(r"^(?:(?:en|in|cours|phase|de|du|la|le|d['’]|au|stade)\s*
 
 
 def recognise_cards(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
-    """`- **[Nom](adresse)**` with a mission, a status and groups of facts nested below it.
+    """Return cards from `- **[Nom](adresse)**` with nested missions, statuses and facts.
 
-    A name without a link is one where what is below it says that it is a service.
+    A name without a link is one of a service if the lines below it say so.
     """
     if not any(item.children for item in items):
         return None
@@ -36,7 +36,7 @@ def recognise_cards(items: list[Item], line: int, notices: list[Notice]) -> Draf
 
 
 def build_cards(values: list[dict[str, Any]], line: int) -> Draft:
-    """Return the block of these cards, year against year where one of them has several."""
+    """Return a block of these cards, which compares periods if one card has several."""
     if any(is_compared(value) for value in values):
         return Draft(
             "comparison_cards", line, {"cards": [read_comparison(value) for value in values]}
@@ -45,25 +45,25 @@ def build_cards(values: list[dict[str, Any]], line: int) -> Draft:
 
 
 def is_name(item: Item) -> bool:
-    """Whether an item is nothing but a link, or nothing but bold words."""
+    """Return whether an item is only a link, or only bold words."""
     return item.link is not None or (bool(item.lead) and item.lead == item.text.strip(" :"))
 
 
 def is_service(value: dict[str, Any]) -> bool:
-    """Whether a card says of itself what a list of figures would not."""
+    """Return whether a card has a mission or a status, which a list of figures has not."""
     return bool(value["mission_heading"] or value["status"])
 
 
 def is_compared(value: dict[str, Any]) -> bool:
-    """Whether the groups of a card are years or periods."""
+    """Return whether the groups of a card are years or periods."""
     return sum(names_period(heading) for heading, _ in value["groups"]) > 1
 
 
 def find_status(lines: list[Item], has_facts: bool) -> Item | None:
-    """Return the line that says how far a service is, among those above its facts.
+    """Return the line above the facts that states the stage of a service.
 
-    It is in italics or in the words for it; else it is the last of several above facts, if there is
-    no figure in it.
+    It is in italics or in the words for a stage; else it is the last of several lines above facts,
+    if it has no figure.
     """
     for line in lines:
         if line.emphasised or (len(line.text) <= LONGEST_STATUS and says_status(line.text)):
@@ -75,7 +75,7 @@ def find_status(lines: list[Item], has_facts: bool) -> Item | None:
 
 
 def says_status(text: str) -> bool:
-    """Whether a line begins with a label of a status, or with the name of a stage."""
+    """Return whether a line begins with the label of a status, or with the name of a stage."""
     words = get_vocabulary()
     if split(text).expression:
         return False
@@ -84,7 +84,7 @@ def says_status(text: str) -> bool:
 
 
 def find_emphasised(lines: list[Item], has_facts: bool) -> Item | None:
-    """Return the status as exports write it: in italics."""
+    """Return the line in italics, in which exports write the status."""
     return next((line for line in lines if line.emphasised), None)
 
 
@@ -93,7 +93,7 @@ def read_card(
     notices: list[Notice],
     find_status: Callable[[list[Item], bool], Item | None] = find_status,
 ) -> dict[str, Any]:
-    """The parts of one card, in the order of print."""
+    """Return the parts of one card, in the order of print."""
     value: dict[str, Any] = {"mission_heading": "", "mission": "", "status": "", "groups": []}
     groups = value["groups"]
     above = list(takewhile(lambda child: not child.children, item.children))
@@ -122,7 +122,7 @@ def read_card(
 
 
 def read_impact(value: dict[str, Any]) -> dict[str, Any]:
-    """The facts of all groups in one; the headings of those after the first are lines of it."""
+    """Return a card with one list of facts; headings of later groups become lines of it."""
     groups = value.pop("groups") or [("", [])]
     facts = list(groups[0][1])
     for heading, more in groups[1:]:
@@ -132,7 +132,7 @@ def read_impact(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def read_comparison(value: dict[str, Any]) -> dict[str, Any]:
-    """The last fact of the last period is the growth where it is a change or a factor."""
+    """Return a card with periods; the last fact is the growth if it is a change or a factor."""
     groups = value.pop("groups")
     growth = EMPTY
     if groups and groups[-1][1]:

@@ -1,4 +1,4 @@
-"""Notices about links of tables: those that no cell holds, and those that are on more words now."""
+"""Writes notices about links of tables that a block loses, or extends to a whole cell."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +18,7 @@ HEAD = "intitulé de colonne"
 
 
 def list_link_notices(parsed: ParsedTable, draft: Draft) -> list[Notice]:
-    """Return what became of the links of a table that is a block now, where it is not the same."""
+    """Return notices about the links of a table that changed when it became a block."""
     table = draft.value.get("table")
     rows: Sequence[Row] = table.rows if table else [row_of(cells) for cells in parsed.body]
     notices = [
@@ -40,7 +40,7 @@ def list_link_notices(parsed: ParsedTable, draft: Draft) -> list[Notice]:
 
 
 def describe_links(cell: Tag, row: Row, place: int) -> Iterator[str]:
-    """Yield what is to be said of the links of one cell."""
+    """Yield sentences about the changed links of one cell."""
     url, note = (row.cells[place].url, "") if place else (row.url, row.note)
     for link in list_links(cell):
         address, words = href_of(link), words_of(link)

@@ -1,4 +1,4 @@
-"""Pictures of charts, and the table or the transcription that follows them below their caption."""
+"""Joins the picture of a chart with the table or the transcription below it."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ LONGEST_STEM = 5  # letters that two forms of a word share
 
 
 def join_chart_data(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with each picture of a chart and what follows it as one chart."""
+    """Return the drafts with each picture of a chart and the data below it as one chart."""
     joined: list[Draft] = []
     rest = list(drafts)
     while rest:
@@ -42,14 +42,14 @@ def join_chart_data(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def is_chart_picture(draft: Draft) -> bool:
-    """Whether the caption or the alternative of a picture says that it is a chart."""
+    """Return whether the caption or the alternative of a picture says that it is a chart."""
     if draft.kind != "picture" or draft.image is None or draft.is_commented:
         return False
     return any(CHART.search(str(draft.value.get(name) or "")) for name in ("caption", "alt"))
 
 
 def has_label(drafts: Sequence[Draft]) -> bool:
-    """Whether a paragraph is nothing but « Données du graphique : »."""
+    """Return whether the first draft is only a label like « Données du graphique : »."""
     if not drafts or drafts[0].kind != "paragraph" or drafts[0].is_commented or drafts[0].note:
         return False
     words = plain(drafts[0].value["text"])
@@ -57,8 +57,10 @@ def has_label(drafts: Sequence[Draft]) -> bool:
 
 
 def is_data_of(draft: Draft, picture: Draft) -> bool:
-    """Whether a table without caption has numbers alone, and a word of the picture in its heads, or
-    years of the picture before its rows.
+    """Return whether a table has the data of a picture.
+
+    It has no caption, and numbers in all cells; its headings share a word with the picture, or its
+    rows begin with years that the picture names.
     """
     if draft.kind != "data_table" or draft.is_commented or draft.value["caption"]:
         return False
@@ -82,7 +84,7 @@ def list_stems(text: str) -> set[str]:
 
 
 def find_words(draft: Draft) -> str:
-    """Return the first paragraph of a draft, if it says what a picture shows."""
+    """Return the first paragraph of a draft, if it is a transcription of a picture."""
     if draft.kind != "paragraph" or draft.is_commented or draft.note:
         return ""
     html = cut(draft.value["text"], 0)[0]

@@ -1,4 +1,4 @@
-"""Pictures, and the charts that some of them are."""
+"""Recognises pictures, and charts among them, with the data in their transcriptions."""
 
 import re
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ KINDS = ("line", "area", "column", "bar")
 
 @dataclass
 class Transcription:
-    """A DSFR transcription: its title, its HTML, the data that it lists."""
+    """A transcription as the DSFR has it: its title, its HTML, and the data listed in it."""
 
     title: str
     html: str
@@ -46,7 +46,7 @@ class Transcription:
 
 
 def image_of(element: Tag) -> Tag | None:
-    """The image that a paragraph is, but for punctuation around it."""
+    """Return the image of a paragraph that has nothing else, except punctuation."""
     nodes = [
         n for n in significant_nodes(element.children) if isinstance(n, Tag) or words_of(n) != "."
     ]
@@ -59,7 +59,7 @@ def image_of(element: Tag) -> Tag | None:
 
 
 def give_data(figure: Tag, table: Tag) -> bool:
-    """Make a transcription of the table that ends a figure, where its cells are numbers."""
+    """Turn the table at the end of a figure into its transcription, if its cells are numbers."""
     if table.find_parent(class_="fr-transcription") or not read_data_table(table).rows:
         return False
     if table.find_next_sibling(["figcaption", "img"]) is not None:
@@ -69,7 +69,7 @@ def give_data(figure: Tag, table: Tag) -> bool:
 
 
 def read_transcription(element: Tag) -> Transcription:
-    """Read a `div.fr-transcription`."""
+    """Parse a `div.fr-transcription`."""
     content = element.select_one(".fr-modal__content") or element
     if words_of(content) != words_of(element):  # some of it stands beside the DSFR's box
         content = element
@@ -84,7 +84,10 @@ def read_transcription(element: Tag) -> Transcription:
 
 
 def read_listed_values(content: Tag) -> tuple[Table, str]:
-    """The values of a transcription's table, or of its list; empty where one is no value."""
+    """Return the values in the table or the list of a transcription, and their unit.
+
+    The table is empty if one of its entries is not a value.
+    """
     table = content.find("table")
     if isinstance(table, Tag):
         return read_data_table(table), read_unit_above(table)
@@ -104,14 +107,14 @@ def read_listed_values(content: Tag) -> tuple[Table, str]:
 
 
 def read_unit_above(listed: object) -> str:
-    """Return the unit that the words right above a list or a table state: « Recettes, en M€ : »."""
+    """Return the unit in the words right above a list or a table: « Recettes, en M€ : »."""
     above = listed.find_previous_sibling() if isinstance(listed, Tag) else None
     words = find_stated_unit(words_of(above), current_locale()) if above is not None else ""
     return words.replace("'", "’")
 
 
 def split_listed_value(words: str) -> tuple[str, str, str] | None:
-    """Category, figure, unit: « 59 produits à la DINUM », « DINUM : 59 », « 2024 : 12 agents »."""
+    """Return category, figure and unit: « 59 produits à la DINUM », « 2024 : 12 agents »."""
     phrase = split(words)
     before, after = phrase.before.strip(" :"), phrase.after.strip(" :")
     if not phrase.expression or not (before or after):
@@ -126,7 +129,7 @@ def split_listed_value(words: str) -> tuple[str, str, str] | None:
 
 
 def read_data_table(element: Tag) -> Table:
-    """Categories by series; empty where a cell is no number."""
+    """Return categories by series; an empty table if a cell is not a number."""
     parsed = parse_table(element, [])
     rows = tuple(row_of(row) for row in parsed.body) if parsed else ()
     values = [cell for row in rows for cell in row.cells[1:]]
@@ -136,14 +139,14 @@ def read_data_table(element: Tag) -> Table:
 
 
 def recognise_picture(image: Tag, caption: str = "") -> Draft:
-    """An image as a block."""
+    """Return an image as a picture block."""
     title = str(image.get("title") or "").strip()
     value = {**describe_image(image), "caption": caption or title}
     return Draft("picture", line_of(image), value, image=image)
 
 
 def recognise_chart(image: Tag, transcription: Transcription | None, caption: str) -> Draft:
-    """An image with a title or a transcription: a chart, with its data where they are listed."""
+    """Return an image as a chart, with the data in its transcription, if there are any."""
     title = str(image.get("title") or "").strip()
     if not title:
         title, caption = caption, ""
@@ -166,7 +169,7 @@ def recognise_chart(image: Tag, transcription: Transcription | None, caption: st
 
 
 def name_charts(drafts: Sequence[Draft]) -> None:
-    """Give a chart that nothing names the alternative text of its picture as its title."""
+    """Give each chart without a title the alternative text of its picture as its title."""
     for draft in drafts:
         if draft.kind == "chart" and not (draft.value["title"] or draft.is_commented):
             draft.printed = draft.printed or " ".join(loss.list_draft_words([draft]))
@@ -182,8 +185,10 @@ def describe_image(image: Tag) -> dict[str, object]:
 
 
 def is_chart(image: Tag, caption: str) -> bool:
-    """Whether an image has a title, and its words say that it is a chart. One with a caption as
-    well is shown as a chart, for a picture has no place for both.
+    """Return whether an image has a title, and its words say that it is a chart.
+
+    An image with a title and a caption is a chart too, because a picture block has only one of
+    them.
     """
     title, alt = (str(image.get(name) or "").strip() for name in ("title", "alt"))
     return bool(title) and (bool(caption) or CHART.search(f"{title}\n{alt}") is not None)

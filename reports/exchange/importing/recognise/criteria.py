@@ -1,4 +1,4 @@
-"""Criteria: numbered conditions, each with a title and what it asks for."""
+"""Recognises lists of criteria: numbered conditions, each with a title and a text."""
 
 import re
 from typing import Any
@@ -18,7 +18,7 @@ NUMBER_AND_TITLE = re.compile(
 
 
 def recognise_criteria(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
-    """`- Critère 1 : **Titre** : texte`, or `- **Critère 1 – Titre** : texte`."""
+    """Return criteria: `- Critère 1 : **Titre** : texte` or `- **Critère 1 – Titre** : texte`."""
     values = [read_criterion(item) for item in items]
     if any(value is None for value in values):
         return None
@@ -28,7 +28,7 @@ def recognise_criteria(items: list[Item], line: int, notices: list[Notice]) -> D
 def recognise_numbered_criteria(
     items: list[Item], line: int, notices: list[Notice]
 ) -> Draft | None:
-    """`1. **Titre** : texte`."""
+    """Return criteria from a numbered list of `1. **Titre** : texte`."""
     values = []
     for item in items:
         head, rest = cut_at(item.nodes) or ([], [])

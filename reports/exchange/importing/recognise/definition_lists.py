@@ -1,4 +1,4 @@
-"""Lists of `<dt>` and `<dd>`: terms and what they mean, or words and their figures."""
+"""Recognises `<dl>` lists: terms and their definitions, or labels and their figures."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from reports.exchange.importing.line_marks import line_of
 
 
 def recognise_definition_list(element: Tag) -> Draft | None:
-    """The block that a `<dl>` is; None where a term has no definition."""
+    """Return a `<dl>` as a block; None if a term has no definition."""
     pairs = pair_terms(element)
     if not pairs:
         return None

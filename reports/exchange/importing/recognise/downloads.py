@@ -1,4 +1,4 @@
-"""Links that are files to download."""
+"""Recognises links to files as downloads."""
 
 import re
 
@@ -11,7 +11,7 @@ FILE = re.compile(r"\.(?:pdf|odt|ods|odp|docx?|xlsx?|pptx?|csv|zip)$", re.IGNORE
 
 
 def is_download(link: Tag) -> bool:
-    """Said by the attribute, by the DSFR's class, or by the file's suffix."""
+    """Return whether a link is a download, by its attribute, DSFR class or file suffix."""
     return (
         link.has_attr("download")
         or "fr-link--download" in link.get_attribute_list("class")
@@ -20,7 +20,7 @@ def is_download(link: Tag) -> bool:
 
 
 def recognise_download(link: Tag, line: int) -> Draft:
-    """The file and the words of its link."""
+    """Return a download block with the file and the words of a link."""
     href, title = href_of(link), words_of(link)
     document = Named("document", title, href, line=line) if href else None
     return Draft("download", line, {"document": document, "title": title, "source_url": href})

@@ -1,4 +1,4 @@
-"""Collects the blocks that are recognised, and joins what belongs to the last of them."""
+"""Collects recognised blocks, and joins those that belong to the last one."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from reports.exchange.importing.recognise.downloads import is_download, recognis
 
 
 class DraftCollector:
-    """Blocks in the order of the file, notices, and the lines of prose with their words."""
+    """Collects drafts in the order of the file, with notices and the lines of prose."""
 
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
@@ -55,8 +55,8 @@ class DraftCollector:
     def add(self, draft: Draft) -> None:
         """Add a block, or join it to the last one.
 
-        Accordions in a row are one. A list of incubators right after another and one line of words
-        is its second group.
+        Accordions in a row become one block. A list of incubators becomes the second group of
+        another one, if only one line of words is between them.
         """
         last = self.open_draft
         if draft.kind == "accordion" and last is not None and last.kind == "accordion":
@@ -77,8 +77,9 @@ class DraftCollector:
         self.drafts.append(draft)
 
     def add_named_list(self, items: Sequence[Item], seen: str) -> bool:
-        """Add the card of a list whose name is the line above it, if it is one. Cards in a row are
-        one block.
+        """Add the card of a list whose name is the line above it; return whether it is one.
+
+        Cards in a row become one block.
         """
         name = self.open_draft
         notices: list[Notice] = []
@@ -112,7 +113,7 @@ class DraftCollector:
         self.drafts.append(draft)
 
     def transcription(self, element: Tag) -> None:
-        """Give a transcription to the picture just before it."""
+        """Give a transcription to the picture right before it, or keep it as rich text."""
         line = line_of(element)
         transcription = charts.read_transcription(element)
         last = self.open_draft

@@ -1,4 +1,4 @@
-"""Passes over all drafts of a report, which join and part what stands beside one another."""
+"""Runs the passes over all drafts of a report that join or split adjacent blocks."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from reports.exchange.importing.recognise.unknown_units import note_unknown_unit
 
 
 def run_passes(drafts: Sequence[Draft], notices: list[Notice]) -> list[Draft]:
-    """Return the drafts after each pass. Captions are found first: charts are known by theirs."""
+    """Return the drafts after all passes. Captions come first, because they identify charts."""
     drafts = place_captions(drop_needless_ends(list(drafts)))
     drafts = join_chart_data(join_attributions(drafts))
     drafts = split_figure_lines(define_terms(drafts))

@@ -1,5 +1,7 @@
-"""Plain lines that begin with a number each, three or more in a row: key figures. Lines that begin
-with a label in bold: facts.
+"""Recognises facts in consecutive plain lines of a paragraph.
+
+Three or more lines that begin with a number are key figures; lines that begin with a label in bold
+are a list of facts.
 """
 
 import re
@@ -31,7 +33,7 @@ COUNTED = re.compile(r"[\s\u00a0\u202f]*[^\W\d_]")
 
 
 def split_figure_lines(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts in which lines of figures are blocks of their own between paragraphs."""
+    """Return the drafts with lines of figures split off paragraphs as blocks."""
     found: list[Draft] = []
     for draft in drafts:
         html = str(draft.value.get("text") or "") if draft.kind == "paragraph" else ""
@@ -41,7 +43,7 @@ def split_figure_lines(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def split_paragraph(draft: Draft, html: str) -> list[Draft]:
-    """Return a paragraph, or the parts of it before, between and after its figures."""
+    """Return a paragraph, split before and after its lines of figures."""
     runs = [
         *((start, end, build_key_figures(lines)) for start, end, lines in find_key_figures(html)),
         *((start, end, build_facts(lines)) for start, end, lines in find_labelled_lines(html)),
@@ -68,12 +70,12 @@ def build_key_figures(lines: Sequence[str]) -> tuple[str, dict[str, Any]]:
 
 
 def find_key_figures(html: str) -> Iterator[Run]:
-    """Yield where key figures begin and end in rich text, and their lines."""
+    """Yield the start, the end and the lines of key figures in rich text."""
     return (run for run in find_runs(html, is_figure_line) if len(run[2]) >= MIN_LINES)
 
 
 def find_runs(html: str, is_line: Callable[[str], bool]) -> Iterator[Run]:
-    """Yield where paragraphs of nothing but such lines begin and end, and the lines."""
+    """Yield the start, the end and the lines of paragraphs in which `is_line` holds for each."""
     start, end, lines = 0, -1, list[str]()
     for paragraph in PARAGRAPH.finditer(html):
         own = BREAK.split(paragraph["words"])
@@ -87,7 +89,7 @@ def find_runs(html: str, is_line: Callable[[str], bool]) -> Iterator[Run]:
 
 
 def is_figure_line(html: str) -> bool:
-    """Whether a line begins with a number of something, and is no sentence, date or address."""
+    """Return whether a line begins with a count, and is no sentence, date or address."""
     if "<" in KEPT.sub("", html):
         return False
     line = plain(html).strip()
@@ -105,7 +107,7 @@ def is_figure_line(html: str) -> bool:
 
 
 def find_labelled_lines(html: str) -> Iterator[Run]:
-    """Yield where lines such as « **Coût :** 38 k€ » begin and end, if one of them has a figure."""
+    """Yield runs of lines such as « **Coût :** 38 k€ », if one of the lines has a figure."""
     for start, end, lines in find_runs(html, is_labelled_line):
         has_figure = any(split(plain(LABELLED.sub("", line))).expression for line in lines)
         if len(lines) >= FEWEST_LABELLED and has_figure:
@@ -113,7 +115,7 @@ def find_labelled_lines(html: str) -> Iterator[Run]:
 
 
 def is_labelled_line(html: str) -> bool:
-    """Whether a line is a label in bold, a colon, and words or a figure that are no sentence."""
+    """Return whether a line is a label in bold, a colon and a short value."""
     label = LABELLED.match(html)
     value = html[label.end() :].strip() if label else ""
     words = plain(value)

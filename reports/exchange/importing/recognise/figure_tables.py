@@ -1,4 +1,4 @@
-"""Tables that are laid out key figures: numbers, and beside or below each what it counts."""
+"""Recognises tables that lay out key figures: numbers with labels beside or below them."""
 
 import re
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def recognise_figure_table(table: ParsedTable, caption: str, line: int) -> Draft | None:
-    """Return the key figures that a table without heads is; None for other tables.
+    """Return the key figures in a table without headings; None for other tables.
 
-    Numbers stand in the first of two columns, or in the first of two rows. What stands over the
-    first column may be the year that they are of.
+    Numbers are in the first of two columns, or in the first of two rows. The first row may have
+    their year above the first column.
     """
     heads = [column.heading.strip() for column in table.columns]
     rows = [read_row(row) for row in table.body]
@@ -43,7 +43,7 @@ def recognise_figure_table(table: ParsedTable, caption: str, line: int) -> Draft
 
 
 def read_row(cells: Cells) -> list[str]:
-    """Return the words of a row; nothing where cells span others."""
+    """Return the words of a row; nothing if one of its cells is covered by another."""
     return [] if None in cells else [words_of(cell) for cell in cells if cell is not None]
 
 
@@ -52,7 +52,7 @@ def flat(table: ParsedTable) -> Cells:
 
 
 def are_key_figures(pairs: Sequence[tuple[str, ...]]) -> bool:
-    """Return whether each is a number and the words for it: no rank, no year, no other number."""
+    """Return whether each pair is a number and its label, and not a rank, a year or two numbers."""
     numbers, words = zip(*pairs, strict=True)
     figures = [parse(number) for number in numbers]
     if not all(figure.is_number for figure in figures) or any(map(YEAR.fullmatch, numbers)):

@@ -1,4 +1,7 @@
-"""Paragraphs below the title of a glossary, each a term in bold and what it means."""
+"""Recognises glossaries in paragraphs: each a term in bold and its definition.
+
+The title above says that it is a glossary.
+"""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +20,7 @@ MIN_TERMS = 2  # in one glossary
 
 
 def define_terms(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with the paragraphs of a glossary as definitions."""
+    """Return the drafts with the paragraphs of glossaries as definitions."""
     found: list[Draft] = []
     heading = ""
     for draft in drafts:
@@ -29,7 +32,7 @@ def define_terms(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def read_terms(draft: Draft) -> list[dict[str, Any]]:
-    """Return the definitions that a paragraph block is, if it is nothing else."""
+    """Return the definitions of a paragraph block that consists of nothing else."""
     if draft.kind != "paragraph" or draft.is_commented or draft.note or draft.printed:
         return []
     html = str(draft.value.get("text") or "")

@@ -1,4 +1,4 @@
-"""Tables of indicators: names first, then columns that state a period."""
+"""Recognises tables of indicators: a column of names, then columns of periods."""
 
 import re
 from collections.abc import Sequence
@@ -18,8 +18,10 @@ BARE = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?")
 
 
 def is_indicators(table: ParsedTable, said: str) -> bool:
-    """Whether names of indicators come first, then columns that state a period, with a number in
-    one of them; or targets beside results. `said` are the lines above.
+    """Return whether a table lists indicators with results or targets of periods.
+
+    Names come first, and a later column has a period and a number; or targets are beside results.
+    `said` are the lines above the table.
     """
     if sets_targets(table):
         return True
@@ -48,40 +50,40 @@ def is_indicators(table: ParsedTable, said: str) -> bool:
 
 
 def has_aims(columns: Sequence[Column]) -> bool:
-    """Whether some heads state results and others targets."""
+    """Return whether some headings are of results and others of targets."""
     words = get_vocabulary()
     heads = [column.heading for column in columns[1:]]
     return any(map(words.result.are_in, heads)) and any(map(words.target.are_in, heads))
 
 
 def has_units(table: ParsedTable) -> bool:
-    """Whether the numbers of the rows are in several units."""
+    """Return whether the numbers of the table have several units."""
     rows = ([parse(words_of(cell)) for cell in row[1:] if cell is not None] for row in table.body)
     return len({f.unit for row in rows for f in row if f.is_number}) > 1
 
 
 def is_statement(column: Column) -> bool:
-    """Whether a head says that what stands below was reached, or is wanted."""
+    """Return whether a heading announces results or targets."""
     words = get_vocabulary()
     return words.result.are_in(column.heading) or words.target.are_in(column.heading)
 
 
 def is_planned(column: Column) -> bool:
-    """Whether a head names money of a period that was neither reached nor wanted: « Budget 2031 ».
+    """Return whether a heading names an amount of a period that is no result: « Budget 2031 ».
 
-    A row of indicators would take it for a result.
+    In a table of indicators, it would be taken for a result.
     """
     amount = get_vocabulary().amount
     return amount.are_in(column.heading) and bool(read_period(column)) and not is_statement(column)
 
 
 def is_aim(column: Column) -> bool:
-    """Whether a head is « Objectif » or "Target" and no more: results stand beside it."""
+    """Return whether a heading is only « Objectif » or "Target"."""
     return get_vocabulary().target.are_in(column.heading) and len(column.heading.split()) == 1
 
 
 def is_bare(column: Column) -> bool:
-    """Whether a head is a year, a school year or a financial year and no more."""
+    """Return whether a heading is only a year, a school year or a financial year."""
     return BARE.fullmatch(column.heading.strip()) is not None
 
 

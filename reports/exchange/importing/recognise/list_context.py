@@ -1,4 +1,4 @@
-"""Reads the words before a list: whether it is a glossary, or a list of incubators."""
+"""Decides from the words above a list whether it is what it looks like, such as a glossary."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from reports.exchange.importing.recognise.cards import is_service
 
 
 def read_words_before(drafts: Sequence[Draft]) -> str:
-    """Return, in lower case, the last heading and the paragraph that the list follows."""
+    """Return the last heading and the paragraph right before, in lower case."""
     heading = next((d.value["text"] for d in reversed(drafts) if d.kind == "heading"), "")
     last = drafts[-1] if drafts else None
     before = plain(last.value["text"]) if last and last.kind == "paragraph" else ""
@@ -17,9 +17,9 @@ def read_words_before(drafts: Sequence[Draft]) -> str:
 
 
 def is_plausible(draft: Draft, words_before: str) -> bool:
-    """Return whether a list, or what is said before it, says that it is what it looks like.
+    """Return whether a list or the words before it confirm its type.
 
-    Links with words after them are not all services, nor bold words all terms.
+    Links with words after them are not always services, and bold words not always terms.
     """
     words = get_vocabulary()
     match draft.kind:
@@ -43,7 +43,7 @@ def is_plausible(draft: Draft, words_before: str) -> bool:
 
 
 def drop_doubtful_terms(draft: Draft, words_before: str) -> None:
-    """Make no records of terms unless the words before say that the list is a glossary."""
+    """Drop the references to terms unless the words before the list announce a glossary."""
     if draft.kind == "definitions" and not get_vocabulary().glossary.are_in(words_before):
         for item in draft.value["items"]:
             item["term"] = None

@@ -1,4 +1,4 @@
-"""Lists: services, links, criteria, definitions, key figures, budget, facts."""
+"""Recognises lists: services, links, criteria, definitions, key figures, budgets and facts."""
 
 import re
 from collections.abc import Callable
@@ -29,7 +29,7 @@ STAFF = {Unit.FTE, Unit.FTE_WORKED}
 
 
 def recognise_links(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
-    """`- [Texte](adresse)`, nothing else."""
+    """Return links from `- [Texte](adresse)`, if the items have nothing else."""
     links = [item.link for item in items]
     if any(link is None or is_download(link) for link in links):
         return None
@@ -40,7 +40,7 @@ def recognise_links(items: list[Item], line: int, notices: list[Notice]) -> Draf
 
 
 def recognise_definitions(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
-    """`- **Terme** : définition`, `- **SIGLE** (nom) : sens`, or `- SIGLE : ce qu’il veut dire`."""
+    """Return definitions: `- **Terme** : sens`, `- **SIGLE** (nom) : sens` or `- SIGLE : sens`."""
     values = []
     for item in items:
         head, rest = cut_at(item.nodes) or ([], [])
@@ -58,7 +58,7 @@ def recognise_definitions(items: list[Item], line: int, notices: list[Notice]) -
 
 
 def recognise_budget_list(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
-    """`- **Poste** (précision) :` with an amount below it, and maybe staff."""
+    """Return a budget from `- **Poste** (précision) :` with a nested amount and perhaps staff."""
     lines = []
     for item in items:
         units = [parse(split(child.text).expression).unit for child in item.children]
@@ -79,7 +79,7 @@ def recognise_budget_list(items: list[Item], line: int, notices: list[Notice]) -
 
 
 def recognise_key_figures(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
-    """Bullets that begin with a number, maybe under heads of their own."""
+    """Return key figures from items that begin with a number, perhaps nested below titles."""
     if all(item.children for item in items):
         groups = [
             {
@@ -102,7 +102,7 @@ def recognise_key_figures(items: list[Item], line: int, notices: list[Notice]) -
 def recognise_fact_list(
     items: list[Item], line: int, notices: list[Notice], ordered: bool = False
 ) -> Draft | None:
-    """Any list in which a figure stands somewhere; a task stays one with its box."""
+    """Return facts from any list that contains a figure, but not from a list of tasks."""
     if any(item.text.startswith((DONE, OPEN)) for item in items) or not any(
         item.contains_figure for item in items
     ):
@@ -118,7 +118,7 @@ def list_levels(items: list[Item], level: int = 1) -> list[tuple[int, Item]]:
 
 
 def read_fact_line(item: Item, level: int, notices: list[Notice]) -> dict[str, object]:
-    """A line of a list. Bold words lead it, unless they hold its figure."""
+    """Return a line of a list as a fact. Bold words are its lead, unless they have the figure."""
     whole = fact_of(item, notices)
     lead, rest = item.lead, item.rest
     if lead and not split(lead).expression:

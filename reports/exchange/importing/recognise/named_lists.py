@@ -1,4 +1,4 @@
-"""Cards whose name stands in a line above their list: « **Nom** », then « - Mission : … »."""
+"""Recognises cards whose name is in a line above their list: « **Nom** », « - Mission : … »."""
 
 import re
 from collections.abc import Container, Mapping, Sequence
@@ -28,7 +28,7 @@ NAME = re.compile(
 def recognise_named_list(items: Sequence[Item], name: Draft, notices: list[Notice]) -> Draft | None:
     """Return the card of a list below the draft that ends with its name; None for other lists.
 
-    Its first line says what the service is for.
+    The first item of the list must state the mission.
     """
     words = find_name(name)
     if not words or not items or items[0].children:
@@ -43,7 +43,7 @@ def recognise_named_list(items: Sequence[Item], name: Draft, notices: list[Notic
 def recognise_headed_list(
     items: Sequence[Item], heading: Draft, notices: list[Notice]
 ) -> Draft | None:
-    """Return the card of a list below a heading, which is its name if others are like it."""
+    """Return the card of a list below a heading, which may be its name."""
     if int(heading.value["level"]) < DEEP:
         return None
     words = f"<p><b>{escape(heading.value['text'])}</b></p>"
@@ -53,9 +53,11 @@ def recognise_headed_list(
 def join_headed_cards(
     drafts: Sequence[Draft], cards: Mapping[int, Draft], linked: Container[str]
 ) -> list[Draft]:
-    """Return the drafts in which headings of one level, each with nothing but the list of a card
-    below it, are cards. `cards` are those that they would be, by the id of the heading's draft;
-    headings with anchors of their own, or that are `linked` to, stay headings.
+    """Return the drafts with headings and their lists joined to cards.
+
+    At least two headings of one level must follow each other, each with nothing but the list of a
+    card below it. `cards` has the possible cards by the id of the heading's draft. Headings with
+    their own anchor, or that are `linked` to, stay headings.
     """
     joined: list[Draft] = []
     place = 0
@@ -74,7 +76,7 @@ def join_headed_cards(
 def find_headed_run(
     drafts: Sequence[Draft], place: int, cards: Mapping[int, Draft], linked: Container[str]
 ) -> list[Draft]:
-    """Return the cards that headings of one level and their lists make, from a place on."""
+    """Return the cards of consecutive headings of one level with their lists, from a place on."""
     run: list[Draft] = []
     level = drafts[place].value.get("level")
     for at in range(place, len(drafts), 2):
@@ -93,8 +95,9 @@ def find_headed_run(
 
 
 def find_name(draft: Draft) -> str:
-    """Return the line that may be the name of a card, as HTML: bold words at the end of a
-    paragraph, or a link on a line of its own.
+    """Return the line that may be the name of a card, as HTML.
+
+    It is in bold at the end of a paragraph, or a link on a line of its own.
     """
     if draft.kind == "links":
         link = draft.value["items"][-1]
@@ -104,7 +107,7 @@ def find_name(draft: Draft) -> str:
 
 
 def take_name(draft: Draft) -> bool:
-    """Take the line that has become the name of a card out of a draft; say whether any is left."""
+    """Remove the name of a card from the draft above it; return whether anything is left."""
     if draft.kind == "links":
         del draft.value["items"][-1]
         return bool(draft.value["items"])

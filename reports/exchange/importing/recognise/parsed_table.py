@@ -1,4 +1,4 @@
-"""The cells of a table as a rectangle, and the heads of its columns in one row."""
+"""Parses an HTML table into a rectangle of cells, with the headings of its columns in one row."""
 
 from dataclasses import dataclass, field
 
@@ -18,7 +18,7 @@ COVERED = "cellules fusionnées : les cellules couvertes sont vides."
 
 @dataclass(frozen=True)
 class ParsedTable:
-    """Columns, rows, and whether the heads stood in two rows."""
+    """Columns, rows of cells, and whether the headings were in two rows."""
 
     columns: tuple[Column, ...]
     body: list[Cells]
@@ -27,7 +27,7 @@ class ParsedTable:
 
 
 def parse_table(element: Tag, notices: list[Notice]) -> ParsedTable | None:
-    """The cells of a `<table>`; None for one without any cell."""
+    """Parse a `<table>`; return None if it has no cell."""
     cells = expand_spans(own_rows(element), notices)
     if not cells:
         return None
@@ -45,7 +45,7 @@ def own_rows(element: Tag) -> list[Tag]:
 
 
 def expand_spans(rows: list[Tag], notices: list[Notice]) -> list[Cells]:
-    """The cells as a rectangle."""
+    """Return the cells as a rectangle, with None for covered ones."""
     grid: list[Cells] = []
     pending: dict[tuple[int, int], None] = {}
     for place, tr in enumerate(rows):
@@ -70,14 +70,14 @@ def read_span(cell: Tag, name: str) -> int:
 
 
 def is_head(cell: Tag) -> bool:
-    """Whether a cell heads its column: not one that heads its row."""
+    """Return whether a cell is the heading of its column, and not that of its row."""
     return cell.find_parent("thead") is not None or (
         cell.name == "th" and cell.get("scope") not in ("row", "rowgroup")
     )
 
 
 def count_head_rows(cells: list[Cells]) -> int:
-    """Return how many rows at the top hold nothing but heads: none, one or two."""
+    """Return how many rows at the top contain only headings: none, one or two."""
     count = 0
     for row in cells[:2]:
         if not all(cell is None or is_head(cell) for cell in row):
@@ -89,10 +89,10 @@ def count_head_rows(cells: list[Cells]) -> int:
 
 
 def is_second_head(cells: list[Cells]) -> bool:
-    """Whether the second row continues the heads, though the document does not say so.
+    """Return whether the second row continues the headings, although it is not marked so.
 
-    It stands below a wide head, which it divides into years or words, above numbers; elsewhere one
-    of both rows is empty.
+    Below a wide heading, it has years or words above numbers; in other columns, one of both rows is
+    empty.
     """
     if len(cells) < 3:
         return False
@@ -115,9 +115,9 @@ def read_words(cell: Tag | None) -> str:
 
 
 def join_heads(heads: list[Cells]) -> tuple[Column, ...] | None:
-    """Return « 2024 – Résultat » for a head that stands below another one that spans it.
+    """Return joined headings such as « 2024 – Résultat » for two rows of headings.
 
-    None where no cell spans others: the second row is then no part of the heads.
+    Return None if no cell spans others: the second row is then not part of the headings.
     """
     if not any(read_span(cell, "colspan") > 1 for row in heads for cell in row if cell):
         return None
@@ -126,7 +126,7 @@ def join_heads(heads: list[Cells]) -> tuple[Column, ...] | None:
 
 
 def spread_cells(row: Cells) -> Cells:
-    """Return the cell above each column: a wide one above all that it spans."""
+    """Return the cell above each column; a wide cell is repeated above all its columns."""
     spread: Cells = []
     wide, left = None, 0
     for cell in row:

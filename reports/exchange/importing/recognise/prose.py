@@ -1,4 +1,4 @@
-"""Words that stand by themselves: titles, quotations, framed remarks."""
+"""Recognises headings, quotations with their speakers, and callouts."""
 
 import re
 
@@ -31,7 +31,7 @@ SIGNED = re.compile(r"(?:\n|\A)[ \t]*+(?:[—–]|--)[ \t\u00a0]*+(?=\S)")
 
 
 def recognise_heading(element: Tag) -> Draft:
-    """`<h1>` to `<h6>`, each at its level; the outermost is 2, for 1 is the report's own title."""
+    """Return a heading with its level, which is at least 2: level 1 is the report's own title."""
     value = {
         "text": words_of(element),
         "level": str(max(int(element.name[1]), 2)),
@@ -42,8 +42,10 @@ def recognise_heading(element: Tag) -> Draft:
 
 
 def recognise_quote(element: Tag) -> Draft:
-    """A `<blockquote>`; who speaks is in a last `<cite>`, or on a last line: after a dash, or with
-    emphasis after words in guillemets.
+    """Return a `<blockquote>` as a quote.
+
+    The speaker is in a `<cite>` at the end or on the last line: after a dash, in italics, or below
+    words in quotation marks.
     """
     nodes = significant_nodes(element.children)
     cites = [cite for cite in element.find_all("cite") if cite.find_parent("cite") is None]
@@ -66,8 +68,9 @@ def recognise_quote(element: Tag) -> Draft:
 
 
 def take_signature(nodes: list[PageElement]) -> str:
-    """Take the last line of a quotation out of its last paragraph, if it alone begins with a dash:
-    several are a dialogue.
+    """Remove the last line of a quotation that begins with a dash, and return its words.
+
+    Several such lines are a dialogue, in which no speaker is recognised.
     """
     last = nodes[-1]
     inner = list(last.children) if isinstance(last, Tag) and last.name == "p" else nodes
@@ -92,8 +95,9 @@ def take_signature(nodes: list[PageElement]) -> str:
 
 
 def take_last_line(nodes: list[PageElement]) -> str:
-    """Take the last line of a quotation out of its only paragraph, if the lines above are words in
-    quotation marks and it is none: it names who said them.
+    """Remove the last line of a quotation if it names the speaker, and return its words.
+
+    The lines above must be in quotation marks, all in one paragraph.
     """
     last = nodes[-1]
     inner = list(last.children) if isinstance(last, Tag) and last.name == "p" else nodes
@@ -118,7 +122,7 @@ def take_last_line(nodes: list[PageElement]) -> str:
 
 
 def is_name(words: str) -> bool:
-    """Whether a line may name who speaks: it is short, and no sentence."""
+    """Return whether a line may name a speaker: it is short, and not a sentence."""
     is_sentence = words.endswith((".", "!", "?", "…", ":", ";"))
     return 0 < len(words) <= LONGEST_NAME and not is_sentence and not QUOTATION.search(words)
 
@@ -128,8 +132,10 @@ def is_line_break(node: PageElement) -> bool:
 
 
 def is_signature(quoted: list[PageElement], last: PageElement) -> bool:
-    """Whether a line names who said a quotation: it is all in emphasis; or the words are in
-    guillemets, and it begins with emphasis, or is short and no sentence.
+    """Return whether the last paragraph of a quotation names the speaker.
+
+    It is in italics; or the words above are in quotation marks, and it begins with emphasis, or is
+    short and not a sentence.
     """
     if has_only_emphasis(last) and is_name(words_of(last)):
         return True
@@ -142,7 +148,7 @@ def is_signature(quoted: list[PageElement], last: PageElement) -> bool:
 
 
 def has_only_emphasis(node: PageElement) -> bool:
-    """Whether a paragraph is nothing but words in italics."""
+    """Return whether a paragraph has only words in italics."""
     if not isinstance(node, Tag) or node.name != "p":
         return False
     inner = significant_nodes(node.children)
@@ -150,7 +156,7 @@ def has_only_emphasis(node: PageElement) -> bool:
 
 
 def recognise_attributed_quote(nodes: list[PageElement], line: int) -> Draft | None:
-    """A line that is a quotation and, after a dash, who said it; None for any other line."""
+    """Return a quote from a line with a quotation, a dash and the speaker; None for other lines."""
     found = SAID.match(words_of(nodes))
     cut = cut_at_last_dash(nodes) if found else None
     if found is None or cut is None or words_of(cut[1]) != found["name"].strip():
@@ -160,7 +166,7 @@ def recognise_attributed_quote(nodes: list[PageElement], line: int) -> Draft | N
 
 
 def recognise_callout(element: Tag) -> list[Draft]:
-    """A framed remark. A download in it stands after what came before it."""
+    """Return a box as a callout. A download in it becomes a block after the words before it."""
     drafts: list[Draft] = []
     title, line = "", line_of(element)
     title_tag = element.select_one(".fr-callout__title")

@@ -1,4 +1,7 @@
-"""Reasons for the type of a recognised block: one line on what in the file proves it."""
+"""Explains in one French sentence why a recognised block has its type.
+
+The account of an import in the admin shows these sentences.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -55,7 +58,7 @@ def explain_indicators(value: dict[str, Any]) -> str:
 
 
 def explain_table(value: dict[str, Any]) -> str:
-    """Return what a table that looks like awards lacks, if it does."""
+    """Return why a table is not one of indicators, awards or a budget."""
     money = [
         column.heading
         for place, column in enumerate(value["table"].columns)

@@ -1,4 +1,4 @@
-"""The walk through the tree: each element goes to the recogniser of its shape."""
+"""Walks through the tree of a file, and passes each element to the recogniser for its kind."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -53,12 +53,12 @@ CONTAINERS = (
 
 
 class Recogniser(DraftCollector):
-    """One pass over the tree, in reading order. `drafts` and `notices` are what it found."""
+    """Recognises the blocks of a tree in one pass. `drafts` and `notices` are the result."""
 
     def report(self, soup: BeautifulSoup, comments: Sequence[BlockComment] = ()) -> None:
-        """Visits the whole tree, and tells what it could not keep.
+        """Recognise the whole tree, and add notices of what was lost.
 
-        What stands below a comment is the block that it names.
+        The elements below a comment become the block that it names.
         """
         links = loss.list_links(soup)
         self.notices += loss.find_struck_text(soup)
@@ -86,7 +86,7 @@ class Recogniser(DraftCollector):
         return rest
 
     def children(self, nodes: Iterable[PageElement]) -> None:
-        """Visits siblings; runs of inline nodes between blocks are paragraphs."""
+        """Recognise siblings; runs of inline nodes between blocks are paragraphs."""
         run: list[PageElement] = []
         for node in list(nodes):
             if isinstance(node, Tag) and is_block(node):
@@ -128,7 +128,7 @@ class Recogniser(DraftCollector):
             self.unknown(element)
 
     def accordion(self, element: Tag) -> None:
-        """A title that opens prose, joined to the one before; other contents stand below it."""
+        """Add an accordion of prose, or else a panel with the blocks in it."""
         draft = accordions.recognise_accordion(element)
         if draft is None or not loss.keeps_words(draft, words_of(element)):
             self.panel(element)
@@ -136,7 +136,7 @@ class Recogniser(DraftCollector):
         self.add(draft)
 
     def panel(self, element: Tag) -> None:
-        """A title that opens blocks, and the end of them."""
+        """Add the title of a panel, the blocks in it, and the end of the panel."""
         title = element.select_one(f".{TITLE}")
         if title is not None:
             self.drafts.append(Draft("panel", line_of(title), {"title": words_of(title)}))
@@ -166,7 +166,7 @@ class Recogniser(DraftCollector):
             self.prose(list(element.children), element)
 
     def prose(self, nodes: list[PageElement], element: Tag | None = None) -> None:
-        """Inline nodes: a link of its own, a download, or a paragraph that joins the one before."""
+        """Add inline nodes as a link, downloads, a quote or part of a paragraph."""
         if any(
             isinstance(node, Tag) and (node.name == "img" or node.find("img")) for node in nodes
         ):
@@ -191,7 +191,7 @@ class Recogniser(DraftCollector):
         self.rich(html, line)
 
     def recognise_mixed(self, nodes: list[PageElement]) -> None:
-        """Words with pictures between them: each in its place."""
+        """Add words and the pictures between them, in their order."""
         run: list[PageElement] = []
         for node in nodes:
             if isinstance(node, Tag) and (node.name == "img" or node.find("img")):
@@ -206,7 +206,7 @@ class Recogniser(DraftCollector):
         self.prose(run)
 
     def list(self, element: Tag) -> None:
-        """The first recogniser that takes the list; else figures as facts; else prose."""
+        """Add a list as the first recogniser reads it; else as facts or as rich text."""
         items, line, seen = items_of(element), line_of(element), words_of(element)
         if not items:
             self.children(element.children)
@@ -265,7 +265,7 @@ class Recogniser(DraftCollector):
         self.drafts.append(draft)
 
     def figure(self, element: Tag) -> None:
-        """An image, its caption and its transcription; or a caption and its table."""
+        """Add an image with its caption and transcription, or a table with its caption."""
         image, table = element.find("img"), element.find("table")
         if isinstance(image, Tag) and isinstance(table, Tag) and charts.give_data(element, table):
             table = None

@@ -1,6 +1,4 @@
-"""The rounds in which awards were given: each is named by the caption of its table, else by the
-heading above it.
-"""
+"""Names the round of each table of awards after its caption, or else after the heading above."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +12,7 @@ PREFIX = re.compile(r"^(?:les )?(?:lauréats?|promotion|promo)(?: d[eu]s?)?\s+",
 
 
 def name_rounds(drafts: Sequence[Draft]) -> None:
-    """Give each table of awards its round; captions have to be in their tables already."""
+    """Set the round of each table of awards. Captions must be in their tables already."""
     heading = ""
     for draft in drafts:
         if draft.kind == "heading":
@@ -27,7 +25,7 @@ def name_rounds(drafts: Sequence[Draft]) -> None:
 
 
 def read_caption(caption: str) -> str:
-    """Return what a caption names, without its number and the unit of the amounts."""
+    """Return the words of a caption without its number and the unit of the amounts."""
     number = NUMBERED.match(caption)
     words = caption[number.end() :] if number else caption
     if find_stated_unit(words, current_locale()):

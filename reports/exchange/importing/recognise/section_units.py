@@ -1,4 +1,4 @@
-"""Units that a heading or a sentence states for the tables below: « Comptes (en k€) »."""
+"""Applies units that a heading or a sentence states to the tables below: « Comptes (en k€) »."""
 
 import re
 from collections.abc import Sequence
@@ -38,10 +38,11 @@ OF_NUMBERS = re.compile(
 
 
 def apply_section_units(drafts: Sequence[Draft], notices: list[Notice]) -> None:
-    """Say in which unit the numbers of a table are read that a heading or a sentence above states.
+    """Read the numbers of tables in the unit that a heading or a sentence above them states.
 
-    It is that of the first table below, or of as many as it says, or of the one that it numbers;
-    others in the same part are named in a notice. A note right below a table is about that one.
+    It applies to the first table below, to as many as the sentence says, or to the one that it
+    numbers. Notices name other tables of the same part. A note right below a table applies to that
+    one.
     """
     words = unit = ""
     section, level, left = 0, 0, 0
@@ -75,8 +76,9 @@ def apply_section_units(drafts: Sequence[Draft], notices: list[Notice]) -> None:
 
 
 def find_unit_below(drafts: Sequence[Draft], place: int) -> str:
-    """Return the unit that a note of one line states for the table right above it, where neither
-    the table nor a line above it states one, and no table is below.
+    """Return the unit in a note of one line right below a table; "" if it may be another's.
+
+    Neither the caption may state a unit, nor another table follow.
     """
     table = drafts[place - 1] if place else None
     if table is None or table.kind not in TABLES or table.is_commented:
@@ -97,19 +99,19 @@ def find_unit_below(drafts: Sequence[Draft], place: int) -> str:
 
 
 def count_tables(sentence: str) -> int:
-    """Return of how many tables a sentence speaks: « les deux tableaux suivants »."""
+    """Return how many tables a sentence is about: 2 for « les deux tableaux suivants »."""
     found = SEVERAL.search(sentence)
     return COUNTS[str(found.lastgroup)] if found else 1
 
 
 def is_other(sentence: str, caption: str) -> bool:
-    """Whether a sentence is about the table of another number: « Le tableau 1 est en k€. »."""
+    """Return whether a sentence is about a table of another number: « Le tableau 1 est en k€. »."""
     named, own = TABLE_NUMBER.search(sentence), TABLE_NUMBER.match(caption)
     return named is not None and own is not None and named[1] != own[1]
 
 
 def has_bare_numbers(table: Table) -> bool:
-    """Whether a table would be read otherwise in another unit, as far as one can see."""
+    """Return whether numbers of a table would change their value in another unit."""
     told = table.below_caption("(k€)")
     return any(
         cell.figure.is_number and below.figure != cell.figure
@@ -119,8 +121,9 @@ def has_bare_numbers(table: Table) -> bool:
 
 
 def find_sentence_unit(sentence: str) -> str:
-    """Return the unit of a sentence about numbers in general, which has none itself, or of one
-    that is nothing but the unit: "Thousands of euros."
+    """Return the unit in a sentence about numbers in general, or one that is only a unit.
+
+    "Thousands of euros." is one. A sentence with a number of its own has none.
     """
     lone = LONE.sub("", grammar.plain(sentence).strip(" \n.;:"))
     if any(map(str.isdigit, TABLE_NUMBER.sub(" ", sentence).replace("000", ""))):
@@ -130,7 +133,7 @@ def find_sentence_unit(sentence: str) -> str:
 
 
 def find_large_unit(words: str) -> str:
-    """Return the unit that words state, if it makes numbers larger."""
+    """Return the unit that words state, if it multiplies numbers."""
     if unknown := find_unknown_unit(words, current_locale()):
         return unknown
     stated = find_stated_unit(words, current_locale())
@@ -139,7 +142,7 @@ def find_large_unit(words: str) -> str:
 
 
 def read_table_in(table: Table, unit: str) -> Table:
-    """Return a table whose cells say in which unit they are read, where this is theirs."""
+    """Return a table with a corrected reading for each cell that the unit changes."""
     told = table.below_caption(f"({unit})")
     rows = tuple(
         replace(row, cells=tuple(map(correct_cell, row.cells, below.cells)))
@@ -149,7 +152,7 @@ def read_table_in(table: Table, unit: str) -> Table:
 
 
 def correct_cell(cell: Cell, told: Cell) -> Cell:
-    """Return a cell with the reading of another, which knows the unit; doubt makes it words."""
+    """Return a cell with the reading of `told`, which has the unit; in doubt, make it words."""
     figure = told.figure
     if cell.read_as or (figure.value, figure.unit) == (cell.figure.value, cell.figure.unit):
         return cell

@@ -1,4 +1,4 @@
-"""Services and incubators in lists: a line each, or a name with its administration."""
+"""Recognises lists of services with their missions, and of incubators with their owners."""
 
 import re
 from typing import Any
@@ -17,7 +17,7 @@ OWNER = re.compile(r"^(?P<name>.*\S)\s*\((?P<owner>[^()]*)\)?\s*$")
 
 
 def service_of(link: Tag | None, name: str, mission: str, line: int) -> Named:
-    """The service that a link names: its key is the last part of a path (/startups/x.html)."""
+    """Return the service of a link. Its key is the last part of the path (/startups/x.html)."""
     if link is None:
         return Named("service", name, "", (("mission", mission),), line)
     try:
@@ -30,7 +30,7 @@ def service_of(link: Tag | None, name: str, mission: str, line: int) -> Named:
 
 
 def recognise_service_lines(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
-    """`- [Nom](adresse) : mission (Porteur)`, or `- **[Nom](adresse)** (Porteur) : mission`."""
+    """Return services: `- [Nom](adresse) : mission (Porteur)`, or with the owner after the name."""
     lines = [read_service_line(item) for item in items]
     values = [value for value, _ in filter(None, lines)]
     if len(values) < len(items):
@@ -40,7 +40,7 @@ def recognise_service_lines(items: list[Item], line: int, notices: list[Notice])
 
 
 def read_service_line(item: Item) -> tuple[dict[str, Any], str] | None:
-    """Return the parts of a line, and its words in its own order; None for any other line."""
+    """Return the parts of a line, and its words as printed; None if it is no service."""
     head, rest = cut_at(item.nodes) or cut_at_dash(item.nodes) or ([], [])
     link = item.opening_link
     if item.children or len(item.links) > 1 or (item.links and link is None):
@@ -67,7 +67,10 @@ def read_service_line(item: Item) -> tuple[dict[str, Any], str] | None:
 
 
 def recognise_incubators(items: list[Item], line: int, notices: list[Notice]) -> Draft | None:
-    """`- Nom (Administration)`, where most have the parenthesis and some name an incubator."""
+    """Return incubators from lines `- Nom (Administration)`.
+
+    Most must have the parenthesis, and some must be named like incubators.
+    """
     leaves = [item for item in items if not item.children]
     owned = [item for item in leaves if OWNER.match(item.text)]
     naming = [item for item in leaves if get_vocabulary().incubator_names.are_in(item.text)]

@@ -1,4 +1,4 @@
-"""Rows of tables: a head that is a name, maybe a link, maybe followed by a note; then cells."""
+"""Reads table rows: a name, perhaps with a link and a note, then cells."""
 
 import re
 from copy import copy
@@ -28,18 +28,14 @@ BETWEEN = re.compile(r"\A\s*[:–—]\s+(?!\d)")
 
 
 def cell_of(cell: Tag | None) -> Cell:
-    """Return a cell: its words, items of a list on lines of their own; its link, if it leads to one
-    place.
-    """
+    """Return a cell with its words and its link, if all its links have one address."""
     if cell is None:
         return Cell("")
     return Cell(list_items(cell), url=only_address(cell))
 
 
 def list_items(cell: Tag) -> str:
-    """Return the words of a cell: those of each item of a list, and of what stands around it, on a
-    line of their own.
-    """
+    """Return the words of a cell, with each item of a list on a line of its own."""
     if not cell.find("li"):
         return words_of(cell)
     marked = copy(cell)
@@ -52,7 +48,7 @@ def list_items(cell: Tag) -> str:
 
 
 def row_of(cells: Cells) -> Row:
-    """The row that cells are."""
+    """Return the row that these cells form."""
     first = cells[0]
     name, lines = split_title(first)
     if lines:  # the name may be a link, and what follows it has its own
@@ -64,10 +60,9 @@ def row_of(cells: Cells) -> Row:
 
 
 def split_title(cell: Tag | None) -> tuple[str, list[list[PageElement]]]:
-    """Return the name that heads a row, and the nodes of each line of what follows it.
+    """Return the name at the head of a row, and the nodes of each line after it.
 
-    The name is the bold words that the cell begins with, or a link before a colon or a dash; or all
-    its words where none follow.
+    The name is in bold at the beginning, or a link before a colon or a dash; otherwise all words.
     """
     if cell is None:
         return "", []
@@ -80,8 +75,9 @@ def split_title(cell: Tag | None) -> tuple[str, list[list[PageElement]]]:
 
 
 def split_link(nodes: list[PageElement]) -> tuple[str, list[PageElement]] | None:
-    """Return the words of the link that nodes begin with, and what follows it after a colon or a
-    dash; None for other nodes.
+    """Return the words of a leading link, and the nodes after it; None for other nodes.
+
+    A colon or a dash must follow the link.
     """
     nodes = [node for node in nodes if isinstance(node, Tag) or str(node).strip()]
     if not nodes or not isinstance(nodes[0], Tag) or nodes[0].name != "a":
@@ -90,8 +86,10 @@ def split_link(nodes: list[PageElement]) -> tuple[str, list[PageElement]] | None
 
 
 def note_of(nodes: list[PageElement]) -> str:
-    """Return what follows the name, as HTML, without the emphasis and parentheses around all of
-    it, and without the colon or the dash between both: they stand on two lines in print.
+    """Return the nodes after a name as HTML, for the note of a row.
+
+    Emphasis and parentheses around the whole are removed, and the colon or dash before it: in
+    print, the name and the note are on two lines.
     """
     html = BETWEEN.sub("", html_of(nodes))
     if all(map(is_emphasised, nodes)):
@@ -100,7 +98,7 @@ def note_of(nodes: list[PageElement]) -> str:
 
 
 def is_emphasised(node: PageElement) -> bool:
-    """Return whether all words of a node are in italics, which links cut into pieces."""
+    """Return whether all words of a node are in italics, perhaps in several pieces."""
     if isinstance(node, Tag):
         return node.name in EMPHASIS or all(map(is_emphasised, node.children))
     return not str(node).strip()

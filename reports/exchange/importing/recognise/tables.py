@@ -1,4 +1,4 @@
-"""Tables: indicators, awards, budget, or any other."""
+"""Recognises a table as indicators, awards, a budget or key figures, or else as a data table."""
 
 from bs4 import Tag
 
@@ -20,7 +20,7 @@ from reports.exchange.importing.recognise.target_tables import is_account
 def recognise_table(
     element: Tag, caption: str, words_before: str, notices: list[Notice]
 ) -> Draft | None:
-    """The block that a `<table>` is; None for a table without any cell.
+    """Return a `<table>` as a block; None for a table without cells.
 
     `words_before` are the heading and the paragraph above it.
     """
@@ -43,7 +43,7 @@ def recognise_table(
 def choose_type(
     table: ParsedTable, caption: str, words_before: str, line: int
 ) -> tuple[Draft, ParsedTable]:
-    """Return the block, and the table with its columns in the order of the block."""
+    """Return the block, and the table with its columns in the order of that block."""
     if key_figures := recognise_figure_table(table, caption, line):
         return key_figures, table
     said = f"{words_before}\n{caption}"

@@ -1,4 +1,4 @@
-"""Tables that set a target beside a result without a year, and accounts that look like them."""
+"""Recognises tables with targets beside results, and tells them from accounts with forecasts."""
 
 import re
 
@@ -37,7 +37,7 @@ SPAN = re.compile(
 
 
 def sets_targets(table: ParsedTable) -> bool:
-    """Whether rows that are things aimed at have a column of targets beside one of results."""
+    """Return whether a table has columns of targets and of results, and rows that can have both."""
     names = [words_of(row[0]) if row[0] is not None else "" for row in table.body]
     if not names or not all(names) or any(map(is_no_aim, names)):
         return False
@@ -49,8 +49,9 @@ def sets_targets(table: ParsedTable) -> bool:
 
 
 def are_aims(table: ParsedTable, heads: list[str], numbers: list[int]) -> bool:
-    """Whether something says that the rows are aims, and no places or months that share one: the
-    head of their names, a column of verdicts, or units that differ.
+    """Return whether the rows are aims, and not places or months that share a target.
+
+    The heading of their names says so, or a column of verdicts, or different units.
     """
     words = get_vocabulary()
     if words.indicator.are_in(heads[0]) or words.target.are_in(heads[0]):
@@ -67,32 +68,32 @@ def is_no_aim(name: str) -> bool:
 
 
 def has_numbers(table: ParsedTable, place: int) -> bool:
-    """Whether most cells of a column are numbers, maybe of units that are not known: « 12 km »."""
+    """Return whether most cells of a column are numbers, even with unknown units: « 12 km »."""
     cells = [words_of(cell) for row in table.body if (cell := row[place]) is not None]
     numbers = [words for words in cells if split(words).expression]
     return 2 * len(numbers) > len(table.body)
 
 
 def is_target(heading: str) -> bool:
-    """Whether a head is « Cible », « Valeur cible », "FY32 goal" and no more; no forecast."""
+    """Return whether a heading is only « Cible », « Valeur cible » or "FY32 goal", no forecast."""
     words = BESIDE.sub(" ", heading).split()
     return len(words) == 1 and get_vocabulary().target.are_in(words[0]) and not is_forecast(heading)
 
 
 def is_result(heading: str) -> bool:
-    """Whether a head is « Résultat », "FY32 result", « Valeur 2032 » and no more."""
+    """Return whether a heading is only « Résultat », "FY32 result" or « Valeur 2032 »."""
     words = BESIDE.sub(" ", heading).split()
     is_word = len(words) == 1 and get_vocabulary().result.are_in(words[0])
     return is_word or (not words and names_period(heading))
 
 
 def is_forecast(heading: str) -> bool:
-    """Whether a head announces what will be, which accounts do as well."""
+    """Return whether a heading announces a forecast, as accounts do too."""
     return FORECAST.search(heading) is not None
 
 
 def is_account(table: ParsedTable, words_before: str) -> bool:
-    """Whether a table sets forecasts of money beside what was spent or earned."""
+    """Return whether a table compares forecasts of money with what was spent or earned."""
     heads = [column.heading for column in table.columns]
     if not any(map(is_forecast, heads[1:])) or get_vocabulary().indicator.are_in(heads[0]):
         return False
@@ -103,7 +104,7 @@ def is_account(table: ParsedTable, words_before: str) -> bool:
 
 
 def states_money(words: str) -> bool:
-    """Whether a line of words states a unit of money: « Compte de résultat, en k€ »."""
+    """Return whether a line states a unit of money: « Compte de résultat, en k€ »."""
     for line in words.split("\n"):
         stated = find_stated_unit(line, current_locale())
         unit = read_column_context(f"({stated})", current_locale()).unit if stated else None

@@ -1,4 +1,4 @@
-"""Cells that are a number of a physical unit, which stays text: « 38 tonnes », « 3,1 m³ »."""
+"""Warns of table cells with physical units, which stay text: « 38 tonnes », « 3,1 m³ »."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ SHOWN = 3
 
 
 def note_unknown_units(drafts: Sequence[Draft]) -> list[Notice]:
-    """Return one notice for all cells of tables that no unit of a figure fits."""
+    """Return one notice for all table cells with a unit that figures do not have."""
     found = [
         (draft.line, cell.raw.strip())
         for draft in drafts

@@ -1,4 +1,7 @@
-"""The first row of a table that is its head, though its cells are those of any row."""
+"""Detects that the first row of a table is its head, although its cells are ordinary `<td>`.
+
+Word processors and their exports write such tables.
+"""
 
 import re
 from collections.abc import Sequence
@@ -13,10 +16,7 @@ BOLD = ("b", "strong")
 
 
 def is_unmarked_head(rows: Sequence[Sequence[Tag | None]]) -> bool:
-    """Whether the first row alone is bold, or names the columns of the numbers below it.
-
-    Word processors and their exports write such heads as plain cells.
-    """
+    """Return whether only the first row is bold, or names the columns of the numbers below it."""
     first, below = rows[0], rows[1:]
     if len(first) < 2 or not below or any(cell is not None and cell.name == "th" for cell in first):
         return False
@@ -30,7 +30,7 @@ def is_unmarked_head(rows: Sequence[Sequence[Tag | None]]) -> bool:
 
 
 def has_years(words: Sequence[str], columns: Sequence[Sequence[Tag | None]]) -> bool:
-    """Whether years stand above numbers that are no years, and nothing else is a number."""
+    """Return whether years are above numbers that are no years, and only words above others."""
     are_years = [YEAR.fullmatch(word) is not None for word in words]
     numbers = [are_numbers(column) for column in columns]
     return any(
@@ -41,7 +41,7 @@ def has_years(words: Sequence[str], columns: Sequence[Sequence[Tag | None]]) -> 
 
 
 def has_names(words: Sequence[str], columns: Sequence[Sequence[Tag | None]]) -> bool:
-    """Whether words stand above two columns or more of numbers, or beside a column of years."""
+    """Return whether words are above two or more columns of numbers, or next to years."""
     if len(columns[0]) < 2 or not all(map(is_text, words)):
         return False
     numbers = [are_numbers(column) for column in columns[1:]]
@@ -50,7 +50,7 @@ def has_names(words: Sequence[str], columns: Sequence[Sequence[Tag | None]]) -> 
 
 
 def are_numbers(column: Sequence[Tag | None]) -> bool:
-    """Whether a column holds numbers alone, no years and nothing else."""
+    """Return whether a column has only numbers, and no years."""
     words = [text for cell in column if cell is not None and (text := words_of(cell))]
     return bool(words) and all(parse(text).is_number and not YEAR.fullmatch(text) for text in words)
 
@@ -64,6 +64,6 @@ def is_wholly_bold(row: Sequence[Tag | None]) -> bool:
 
 
 def is_bold(cell: Tag) -> bool:
-    """Whether all words of a cell are bold."""
+    """Return whether all words of a cell are bold."""
     marks = cell.find_all(BOLD)
     return bool(marks) and words_of(cell) == " ".join(words_of(mark) for mark in marks).strip()

@@ -1,4 +1,5 @@
-"""Finds what a reader of a file sees without the importer's tree, so that nothing is lost unseen.
+"""Extracts the words that a reader sees in a file, independently of the importer.
 
-`words` is the entry: it renders the file with another Markdown library and reads tags in a row.
+`words` is the entry: it renders the file with another Markdown library, and reads the tags of the
+result in sequence, without a tree.
 """

@@ -1,4 +1,7 @@
-"""Numbers and words in two spans that touch, which the styles of a page keep apart."""
+"""Separates a number from the word after it, when two adjacent spans hold them.
+
+On the page, only styles separate them.
+"""
 
 from collections.abc import Sequence
 
@@ -7,7 +10,7 @@ from reports.exchange.importing.visible.tags import Tag, Token
 
 
 def part_numbers(tokens: Sequence[Token]) -> list[Token]:
-    """Put a space between two such spans, where they are all that an element holds."""
+    """Put a space between two such spans that are all the content of an element."""
     result: list[Token] = []
     for place, token in enumerate(tokens):
         result.append(token)
@@ -17,7 +20,7 @@ def part_numbers(tokens: Sequence[Token]) -> list[Token]:
 
 
 def is_between(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether the end of a span stands between a number and what it counts."""
+    """Return whether the end of a span is between a number and what it counts."""
     around = tokens[max(0, place - 2) : place + 4]
     if place < 2 or len(around) < 6:
         return False

@@ -1,7 +1,4 @@
-"""Footnotes of HTML as a reader of the file finds them: a mark and a note that lead to each other.
-
-Nothing is known here of the importer's tree, as in `words`.
-"""
+"""Finds HTML footnotes, independently of the importer: marks and notes that link to each other."""
 
 import re
 from bisect import bisect_left
@@ -26,7 +23,7 @@ Span = tuple[int, int]  # the places of the tags that begin and end an element
 def take_linked_notes(
     tokens: list[Token], taken: Mapping[str, Any]
 ) -> tuple[list[Token], dict[str, list[Token]]]:
-    """Return tokens with marks in the place of links to notes of HTML, and these notes."""
+    """Return the tokens with marks in place of links to HTML footnotes, and these notes."""
     page = LinkedPage(tokens)
     used = set(taken)
     notes: dict[str, list[Token]] = {}
@@ -46,7 +43,7 @@ def take_linked_notes(
 
 
 class LinkedPage:
-    """The elements of a page by their places among its tokens."""
+    """Indexes the elements and links of a page by the positions of their tags among the tokens."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
@@ -78,7 +75,7 @@ class LinkedPage:
                 self.ends[self.leave(stack, open_names, token.name, place)] = place
 
     def leave(self, stack: list[int], open_names: Counter[str], name: str, place: int) -> int:
-        """Take the innermost open element of a name and all in it from the stack; return it."""
+        """Pop the innermost open element of a name, and all in it, from the stack; return it."""
         while True:
             opener = stack.pop()
             self.lasts[opener] = place
@@ -105,7 +102,7 @@ class LinkedPage:
         return self.lasts.get(place, len(self.tokens))
 
     def find_notes(self) -> dict[Span, tuple[list[Span], list[Span]]]:
-        """Return, by the element of each note, the links that call it and those that lead back."""
+        """Return, by the element of each note, the links that call it and the links back."""
         found: dict[Span, tuple[list[Span], list[Span]]] = {}
         for back in self.links:
             mark = self.link_in(self.targets.get(self.attribute(back, "href")[1:]))
@@ -133,7 +130,7 @@ class LinkedPage:
         return found
 
     def link_in(self, target: int | None) -> int | None:
-        """Return the link that has an id, or that is all of what has it."""
+        """Return the element itself if it is a link, or the only link in it."""
         if target is None or self.name(target) == "a":
             return target
         first = bisect_left(self.links, target)
@@ -143,7 +140,7 @@ class LinkedPage:
         return link if self.text(*self.span(link)) == self.text(*self.span(target)) else None
 
     def find_holder(self, back: int, target: int) -> int | None:
-        """Return the element that is a note: the one with its id, or the nearest around a link."""
+        """Return the element of a note: the one with its id, or the nearest around the link."""
         if self.name(target) in HOLDERS:
             return target
         holder = self.parents[back]

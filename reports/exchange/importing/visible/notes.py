@@ -1,7 +1,4 @@
-"""Notes that Markdown defines, as a reader of the file finds them.
-
-Nothing is known here of the importer's tree, as in `words`.
-"""
+"""Finds the notes that Markdown defines, independently of the importer."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -31,14 +28,14 @@ RAW_MARK = re.compile(rf'(<{NOTE} id=")([\w-]{{1,64}})(?=")', re.ASCII)
 
 @dataclass
 class WrittenNotes:
-    """Notes that Markdown defines: the id of each label, and the Markdown of each id."""
+    """Notes that Markdown defines: the id for each label, and the Markdown for each id."""
 
     ids: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
 
 def take_written_notes(text: str) -> tuple[str, WrittenNotes]:
-    """Return Markdown without the definitions of notes, and these."""
+    """Return Markdown without the definitions of notes, and these notes."""
     notes = WrittenNotes()
 
     def take(match: re.Match[str]) -> str:
@@ -57,14 +54,14 @@ def take_written_notes(text: str) -> tuple[str, WrittenNotes]:
 
 
 def name_raw_marks(text: str, ids: Mapping[str, str]) -> str:
-    """Return Markdown in which marks that are written as elements have ids for labels."""
+    """Replace labels by ids in the marks that Markdown has as elements."""
     if NOTE not in text:
         return text
     return RAW_MARK.sub(lambda mark: mark[1] + ids.get(mark[2].casefold(), mark[2]), text)
 
 
 def add_marks(md: Any) -> None:
-    """Let mistune read `[^label]` as a mark, where its environment has the label."""
+    """Make mistune read `[^label]` as a mark if its environment has the label."""
 
     def read_mark(inline: Any, match: re.Match[str], state: Any) -> int | None:
         id = state.env.get(LABELS, {}).get(match["note_label"].casefold())
@@ -78,7 +75,7 @@ def add_marks(md: Any) -> None:
 
 
 def order_notes(body: Sequence[Token], notes: Mapping[str, Sequence[Token]]) -> list[str]:
-    """Return the ids of notes in the order of their first marks; then those without any."""
+    """Return the ids of notes in the order of their first marks; uncalled ones come last."""
     order = [id for id in list_marks(body) if id in notes]
     for id in order:  # grows: a note may call others
         order += [each for each in list_marks(notes[id]) if each in notes and each not in order]

@@ -1,4 +1,4 @@
-"""Marks of items that Word writes as words, left out by the independent reader."""
+"""Drops the list marks that Word writes as text, independently of the importer."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from reports.exchange.importing.visible.tags import Tag, Token, find_end
 
 
 def drop_list_marks(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens without the marks with which paragraphs of lists begin."""
+    """Return the tokens without the list marks at the beginning of paragraphs."""
     result = list(tokens)
     for place, token in enumerate(tokens):
         if isinstance(token, Tag) and token.name == "p" and not token.is_end:
@@ -26,7 +26,7 @@ def drop_list_marks(tokens: Sequence[Token]) -> list[Token]:
 
 
 def find_mark(tokens: Sequence[Token], place: int) -> list[int]:
-    """Return the places of the texts that are the mark of an item, [] where it has none."""
+    """Return the positions of the texts that are the mark of a list item; [] if there is none."""
     text, texts = "", list[int]()
     for rank in range(place, len(tokens)):
         token = tokens[rank]

@@ -1,7 +1,7 @@
-"""Words that a body says elsewhere than the file: definitions of tooltips, titles of tabs.
+"""Moves words that the import moves too: definitions in tooltips, titles of tabs and callouts.
 
-This is the independent reader's own account of what `components` does to the tree: it knows tags in
-a row, and no tree. What cannot be told from these stays where it is.
+It repeats what `components` does to the tree, but independently: it reads tags in sequence. Words
+whose target cannot be known from these stay in place.
 """
 
 from collections.abc import Sequence
@@ -12,12 +12,12 @@ from reports.exchange.importing.visible.tooltips import move_tooltips
 
 
 def order_words(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens with what moves at its new place."""
+    """Return the tokens in the order in which the import has their words."""
     return move_tabs(move_tooltips(name_callouts(tokens)))
 
 
 def name_callouts(tokens: Sequence[Token]) -> list[Token]:
-    """Put the French title of a callout in the place of its marker, `[!NOTE]`."""
+    """Replace the marker of a callout, `[!NOTE]`, by its French title."""
     result = list(tokens)
     in_quote = False
     for place, token in enumerate(result):
@@ -33,7 +33,7 @@ def name_callouts(tokens: Sequence[Token]) -> list[Token]:
 
 
 def move_tabs(tokens: Sequence[Token]) -> list[Token]:
-    """Put the title of each tab where its panel begins."""
+    """Move the title of each tab to the beginning of its panel."""
     last = {
         token.attributes["id"]: place
         for place, token in enumerate(tokens)

@@ -1,4 +1,4 @@
-"""Tags of HTML as they are written, in a row: whatever is not strictly a tag is words."""
+"""Splits HTML into tags and text: whatever is not strictly a tag is text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ ATTRIBUTE = re.compile(rf"\s([^\s\"'<>/=]+)(?:\s*=\s*({VALUE}))?")
 
 @dataclass(frozen=True)
 class Tag:
-    """A tag as it is written: its name, whether it ends an element, its attributes."""
+    """A tag as written: its name, whether it is an end tag, and its attributes."""
 
     name: str
     is_end: bool
@@ -46,7 +46,7 @@ class Tag:
 
     @property
     def is_mark(self) -> bool:
-        """Whether a note is called here."""
+        """Return whether a note is called here."""
         return self.name == NOTE and not self.is_end and bool(self.attributes.get("id"))
 
     @property
@@ -73,7 +73,7 @@ def tokenise(html: str) -> Iterator[Token]:
 
 
 def read_tag(match: re.Match[str]) -> Tag | None:
-    """Return the tag; None for angle brackets around words, which a reader is meant to see."""
+    """Return the tag; None for words in angle brackets, which readers are meant to see."""
     name = (match["name"] or "").lower()
     attributes: dict[str, str] = {}
     for key, value in ATTRIBUTE.findall(match["attributes"] or ""):
@@ -87,7 +87,7 @@ def read_tag(match: re.Match[str]) -> Tag | None:
 
 
 def find_end(tokens: Sequence[Token], place: int) -> int | None:
-    """Return the place of the tag that ends an element; None where it has none."""
+    """Return the position of the end tag of an element; None if it has none."""
     opening = tokens[place]
     depth = 0
     for end in range(place, len(tokens)):
@@ -100,7 +100,7 @@ def find_end(tokens: Sequence[Token], place: int) -> int | None:
 
 
 def begins(token: Token, class_: str, role: str) -> bool:
-    """Return whether a tag begins an element of this class or this role."""
+    """Return whether a tag opens an element with this class or role."""
     return (
         isinstance(token, Tag)
         and not token.is_end

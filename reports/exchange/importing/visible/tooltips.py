@@ -1,6 +1,6 @@
-"""Tooltips as the independent reader moves them: after the element that their words are part of.
+"""Moves tooltips after the block that contains them, independently of the importer.
 
-One at a number, or at no certain words, stays where it is.
+A tooltip at a number, or at no certain words, stays in place.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from reports.exchange.importing.visible.tags import Tag, Token, begins, find_end
 
 
 def move_tooltips(tokens: Sequence[Token]) -> list[Token]:
-    """Put each tooltip after the outermost element that its words are a part of."""
+    """Move each tooltip after the outermost block that contains it."""
     marks, read = list_marks(tokens), list(tokens)  # `read` forgets the tooltips that are passed
     result: list[Token] = []
     open_tags: list[Tag] = []
@@ -49,7 +49,7 @@ def move_tooltips(tokens: Sequence[Token]) -> list[Token]:
 
 
 def list_marks(tokens: Sequence[Token]) -> dict[str, list[int]]:
-    """Return the places of the tags that name a tooltip, by its id."""
+    """Return the positions of the tags that refer to tooltips, by the id of the tooltip."""
     marks: dict[str, list[int]] = {}
     for place, token in enumerate(tokens):
         if isinstance(token, Tag) and (id := token.attributes.get("aria-describedby")):
@@ -58,9 +58,9 @@ def list_marks(tokens: Sequence[Token]) -> dict[str, list[int]]:
 
 
 def read_term(tokens: Sequence[Token], place: int, marks: Mapping[str, list[int]]) -> str:
-    """Return the words that a tooltip is about, "" where none are certain.
+    """Return the words that a tooltip explains; "" if they are not certain.
 
-    They are those of the element that names it, else the bold or linked words right before.
+    They are those of the element that refers to it, or else the bold or linked words right before.
     """
     tooltip = tokens[place]
     own = marks.get(tooltip.attributes.get("id", ""), []) if isinstance(tooltip, Tag) else []
@@ -77,7 +77,7 @@ def read_term(tokens: Sequence[Token], place: int, marks: Mapping[str, list[int]
 
 
 def find_element_before(tokens: Sequence[Token], place: int) -> int | None:
-    """Return where the element begins that ends right before a place."""
+    """Return the position of the start tag of the element that ends right before a position."""
     depth = 0
     name = ""
     for at in range(place - 1, -1, -1):

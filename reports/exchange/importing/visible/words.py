@@ -1,8 +1,8 @@
-"""Reads the words that a reader sees from the text of a file alone, however its elements nest.
+"""Extracts the words that a reader sees in an imported file, independently of the importer.
 
-Nothing is known here of the importer's tree. The HTML that another Markdown library (mistune) makes
-is read from left to right, and all that is not strictly a tag, a comment or the label of a control
-is words. A tag that is missing can then hide none.
+The import compares them with its result, so that no word is lost unnoticed. The text is rendered
+with mistune and its HTML scanned from left to right; whatever is not a tag, a comment or the label
+of a control counts as words, so that a missing tag cannot hide any.
 """
 
 import re
@@ -41,7 +41,7 @@ TAG_LIKE = re.compile(r"</?[a-zA-Z]")
 
 
 class Renderer(mistune.HTMLRenderer):
-    """Writes HTML that is indented as HTML: Jekyll's Markdown would not take it for code."""
+    """A mistune renderer that writes indented HTML as HTML, as Jekyll does, not as code."""
 
     def block_code(self, code: str, info: str | None = None) -> str:
         if info is None and TAG_LIKE.search(code):
@@ -55,9 +55,9 @@ RENDER = mistune.create_markdown(
 
 
 def visible_words(text: str, title: str, calls: Iterable[str] = ()) -> list[str]:
-    """Return the words that a reader of the rendered page sees, its title first, its notes last.
+    """Return the words that a reader of the rendered page sees: title, text, then notes.
 
-    `calls` are the labels and ids of notes whose definitions stand elsewhere.
+    `calls` are the labels and ids of notes that are defined outside this text.
     """
     text, written = take_written_notes(remove_hints(text))
     written.ids |= {label: label for label in calls}
@@ -76,7 +76,7 @@ def is_false_mark(token: Token, notes: Container[str]) -> bool:
 
 
 def read_tokens(text: str, note_ids: Mapping[str, str]) -> list[Token]:
-    """Return the tokens of Markdown in which `[^label]` calls one of some notes."""
+    """Return the tokens of Markdown in which `[^label]` calls one of the given notes."""
     text = name_raw_marks(text, note_ids)
     lines = [line.replace("+", "|") if DELIMITER.match(line) else line for line in text.split("\n")]
     state = RENDER.block.state_cls()
@@ -87,7 +87,7 @@ def read_tokens(text: str, note_ids: Mapping[str, str]) -> list[Token]:
 
 
 def visible_text(tokens: Sequence[Token]) -> str:
-    """Return the text of tokens, without labels of controls and titles that are repeated."""
+    """Return the text of tokens, without labels of controls and repeated titles."""
     captions, titles = titles_of(tokens)
     parts: list[str] = []
     script, place = "", 0
@@ -117,7 +117,7 @@ def visible_text(tokens: Sequence[Token]) -> str:
 
 
 def titles_of(tokens: Sequence[Token]) -> tuple[set[str], dict[int, str]]:
-    """Return the captions, and the titles of transcriptions by their place."""
+    """Return the captions, and the titles of transcriptions by their position."""
     captions: set[str] = set()
     titles: dict[int, str] = {}
     transcribed = False
@@ -137,7 +137,7 @@ def titles_of(tokens: Sequence[Token]) -> tuple[set[str], dict[int, str]]:
 
 
 def end_of_line(tokens: Sequence[Token], place: int, name: str) -> int:
-    """Return the place of the tag that ends a run of words in an element called `name`."""
+    """Return the position of the tag that ends a run of words in an element of a name."""
     while place < len(tokens):
         token = tokens[place]
         if isinstance(token, Tag) and (token.name not in PHRASING or token.name == name):
@@ -147,9 +147,9 @@ def end_of_line(tokens: Sequence[Token], place: int, name: str) -> int:
 
 
 def after_label(tokens: Sequence[Token], place: int, control: Tag) -> int:
-    """Return the place after the label of a control; `place` where its words may be more.
+    """Return the position after the label of a control; `place` if its words may be more.
 
-    A button of a tooltip may be a word of the sentence: only the DSFR's own words are its label.
+    The button of a tooltip may be a word of the sentence: only the DSFR's own words are its label.
     """
     text, depth = "", 0
     for end in range(place, len(tokens)):
@@ -167,6 +167,6 @@ def after_label(tokens: Sequence[Token], place: int, control: Tag) -> int:
 
 
 def image_text(image: Tag, repeated: set[str]) -> str:
-    """Return the alternative of an image, and its title unless it is said elsewhere."""
+    """Return the alternative of an image, and its title unless that is repeated elsewhere."""
     title = image.attributes.get("title", "").strip()
     return f"{image.attributes.get('alt', '')} {'' if title in repeated else title}"

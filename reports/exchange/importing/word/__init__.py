@@ -1,8 +1,8 @@
-"""Word documents (.docx) as a report file: HTML, and the words that a reader of the document sees.
+"""Converts Word documents (.docx) to HTML, and reads the words that their readers see.
 
-`package` opens the archive within bounds, `cleaning` leaves of its XML what readers see, mammoth
-makes HTML of that, `conversion` gives it the form of a report. `visible` reads the words from the
-XML as it came, without mammoth: an import is compared with them.
+`package` opens the archive within limits, `cleaning` removes what readers do not see, mammoth
+converts the rest to HTML, and `conversion` adapts this to the import. `visible` reads the words
+from the original XML, without mammoth, so that the import can be compared with them.
 """
 
 from reports.exchange.importing.word.conversion import WordDocument, read_document

@@ -1,4 +1,4 @@
-"""Cleans a Word document: removes what its readers do not see, puts text boxes among paragraphs."""
+"""Cleans the XML of a Word document: removes what readers do not see, and places text boxes."""
 
 from copy import deepcopy
 
@@ -11,7 +11,7 @@ CONTENTS = "Table of Contents"
 
 
 def clean_body(root: etree._Element) -> list[Notice]:
-    """Change a part in place; return notices of what was left out."""
+    """Clean a part in place; return notices of what was removed."""
     hidden = remove_hidden(root)
     contents = remove_contents(root)
     place_text_boxes(root)
@@ -28,7 +28,7 @@ def clean_body(root: etree._Element) -> list[Notice]:
 
 
 def remove_hidden(root: etree._Element) -> list[str]:
-    """Remove runs that are hidden; return their words."""
+    """Remove hidden runs; return their words."""
     words = []
     for run in [each for each in root.iter() if local_name(each) == "r"]:
         if is_on(find_child(run, "rPr"), "vanish"):
@@ -38,7 +38,7 @@ def remove_hidden(root: etree._Element) -> list[str]:
 
 
 def remove_contents(root: etree._Element) -> bool:
-    """Remove a table of contents that Word has made."""
+    """Remove generated tables of contents; return whether there was one."""
     found = [element for element in root.iter() if is_contents(element)]
     for element in found:
         drop(element)
@@ -46,7 +46,7 @@ def remove_contents(root: etree._Element) -> bool:
 
 
 def is_contents(element: etree._Element) -> bool:
-    """Return whether an element is a made table of contents, or a line of one."""
+    """Return whether an element is a generated table of contents, or a line of one."""
     if local_name(element) == "sdt":
         gallery = (e for e in element.iter() if local_name(e) == "docPartGallery")
         return any(attribute(each, "val") == CONTENTS for each in gallery)
@@ -59,7 +59,7 @@ def is_contents(element: etree._Element) -> bool:
 
 
 def unwrap_simple_fields(root: etree._Element) -> None:
-    """Put the result of a field in its place: the number of a caption, which mammoth skips."""
+    """Replace fields by their results, such as the numbers of captions, which mammoth skips."""
     for field in [each for each in root.iter() if local_name(each) == "fldSimple"]:
         for child in list(field):
             field.addprevious(child)
@@ -67,7 +67,7 @@ def unwrap_simple_fields(root: etree._Element) -> None:
 
 
 def place_text_boxes(root: etree._Element) -> None:
-    """Put the paragraphs of each text box after the paragraph that it is fixed to."""
+    """Move the paragraphs of each text box after the paragraph to which it is anchored."""
     for paragraph in [each for each in root.iter() if local_name(each) == "p"]:
         if any(local_name(each) == "txbxContent" for each in paragraph.iterancestors()):
             continue
@@ -81,7 +81,7 @@ def place_text_boxes(root: etree._Element) -> None:
 
 
 def find_text_boxes(element: etree._Element) -> list[etree._Element]:
-    """Return the boxes in an element, each once: alternatives say the same in two ways."""
+    """Return the text boxes in an element, each once: `AlternateContent` repeats them."""
     found: list[etree._Element] = []
     for child in element:
         if local_name(child) == "AlternateContent":

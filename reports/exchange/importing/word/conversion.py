@@ -1,4 +1,4 @@
-"""A Word document as the HTML of a report."""
+"""Converts a Word document to the HTML that the import parses."""
 
 import io
 import re
@@ -46,8 +46,10 @@ ASIDES = re.compile(r"word/(?:header|footer)\d*\.xml\Z")
 
 @dataclass(frozen=True)
 class WordDocument:
-    """The HTML of a document, a block on each line; the words that its readers see; its title; its
-    pictures, by their addresses in the HTML.
+    """A converted document.
+
+    `html` has one block per line, `words` are those that readers see, and `pictures` has the files
+    by their addresses in the HTML.
     """
 
     html: str
@@ -58,7 +60,7 @@ class WordDocument:
 
 
 def read_document(name: str, data: bytes) -> WordDocument:
-    """Convert a document; raises `Refusal` for one that cannot be read."""
+    """Convert a document. Raises `Refusal` if it cannot be read."""
     parts = open_package(name, data)
     words = list_words(name, parts)
     root = parse_part(name, parts[BODY])
@@ -80,7 +82,7 @@ def read_document(name: str, data: bytes) -> WordDocument:
 def convert(
     name: str, parts: Mapping[str, bytes], collector: PictureCollector
 ) -> tuple[str, list[str]]:
-    """Return mammoth's HTML of a document, and what it says of it."""
+    """Return mammoth's HTML of a document, and its messages."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         for path, data in parts.items():
@@ -102,7 +104,7 @@ def convert(
 
 
 def shape_html(html: str, notices: list[Notice]) -> str:
-    """Return the HTML with heads of tables, without bookmarks, and each block on a line."""
+    """Return the HTML with table heads, without unused bookmarks, and with one block per line."""
     soup = BeautifulSoup(html, "lxml")
     for table in soup.find_all("table"):
         give_head(table)
@@ -121,13 +123,13 @@ def shape_html(html: str, notices: list[Notice]) -> str:
 
 
 def find_title(html: str) -> str:
-    """Return the words of the first paragraph that is styled as the title."""
+    """Return the words of the first paragraph with the style of a title."""
     title = BeautifulSoup(html, "lxml").select_one(TITLE)
     return " ".join(title.get_text(" ").split()) if title else ""
 
 
 def list_left_out(name: str, parts: Mapping[str, bytes], messages: list[str]) -> list[Notice]:
-    """Return notices of what stands beside the body, and of signs that no font explains."""
+    """Return notices of headers, footers, comments and unknown symbols, which are left out."""
     notices = []
     asides = [words_of(name, data) for path, data in parts.items() if ASIDES.match(path)]
     for words in dict.fromkeys(filter(None, asides)):

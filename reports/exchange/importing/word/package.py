@@ -1,4 +1,4 @@
-"""The parts of a Word document, opened within bounds. Each fault is a French sentence."""
+"""Opens a Word document within limits. Each fault raises a `Refusal` with a French sentence."""
 
 import io
 import zipfile
@@ -19,7 +19,7 @@ DAMAGED = "ce n’est pas un document Word (.docx), ou il est abîmé."
 
 
 def open_package(name: str, data: bytes) -> dict[str, bytes]:
-    """Return the parts of a document by their path in it; raises `Refusal`."""
+    """Return the parts of a document by their path in the archive. Raises `Refusal`."""
     if data.startswith(OLD_OR_ENCRYPTED):
         raise Refusal(
             f"{name} : ce document est protégé par un mot de passe, ou d’un ancien format (.doc). "
@@ -57,7 +57,7 @@ def has_macros(parts: Mapping[str, bytes]) -> bool:
 
 
 def parse_part(name: str, data: bytes) -> etree._Element:
-    """Return the root of a part; raises `Refusal` for what is no XML, or declares entities."""
+    """Return the root of a part. Raises `Refusal` if it is not XML, or declares entities."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise Refusal(f"{name} : {DAMAGED}")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -73,7 +73,7 @@ def local_name(element: etree._Element) -> str:
 
 
 def attribute(element: etree._Element, name: str) -> str:
-    """Return an attribute whatever its namespace, "" where there is none."""
+    """Return an attribute regardless of its namespace; "" if there is none."""
     for key, value in element.attrib.items():
         if etree.QName(key).localname == name:
             return str(value)

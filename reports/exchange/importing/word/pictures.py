@@ -1,4 +1,4 @@
-"""Pictures of a Word document, as files that the import stores like those beside a file."""
+"""Extracts the pictures of a Word document, which the import stores like files beside it."""
 
 import zipfile
 from hashlib import sha256
@@ -11,14 +11,14 @@ NO_FILE = {"src": ""}
 
 
 class PictureCollector:
-    """Reads the pictures that a converter meets. `files` are their contents by address."""
+    """Collects the pictures that mammoth converts. `files` has their content by address."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
         self.left = MAX_PICTURE_BYTES
 
     def take(self, image: Any) -> dict[str, str]:
-        """Return the attributes of a picture in HTML: an address, "" where no file is taken."""
+        """Return the HTML attributes of a picture: its address, or "" if its file is not taken."""
         try:
             with image.open() as file:
                 data = file.read(self.left + 1)

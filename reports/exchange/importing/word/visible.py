@@ -1,8 +1,8 @@
-"""The words that a reader of a Word document sees, read from its XML without the converter.
+"""Extracts the words that a reader of a Word document sees from its XML, without the converter.
 
-Body first, text boxes after the paragraph that they are fixed to, then notes in the order of their
-marks. Left out is what nobody sees (deleted and hidden text, codes of fields) and a table of
-contents that Word has made.
+The body comes first, with text boxes after the paragraph to which they are anchored, then notes in
+the order of their marks. Deleted and hidden text, field codes and a generated table of contents are
+left out.
 """
 
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ SCRIPTS = {"superscript": "sup", "subscript": "sub"}
 
 
 class WordReader:
-    """One pass over a document. `lines` are its paragraphs, `calls` the notes in their order."""
+    """Reads a document in one pass. `lines` are its paragraphs, `calls` its notes in order."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -64,7 +64,7 @@ class WordReader:
             self.read_blocks(box)
 
     def read_inline(self, element: etree._Element, script: str, boxes: list[etree._Element]) -> str:
-        """Return the text of what stands in a line; collect the text boxes that are fixed there."""
+        """Return the text of an element within a line; collect the text boxes anchored there."""
         parts = []
         for child in element:
             name = local_name(child)
@@ -104,7 +104,7 @@ def is_deleted(row: etree._Element) -> bool:
 
 
 def list_words(name: str, parts: Mapping[str, bytes]) -> list[str]:
-    """Return the words of a document in the order in which a report has them."""
+    """Return the words of a document in the order in which an imported report has them."""
     reader = WordReader()
     reader.read_blocks(parse_part(name, parts[BODY]))
     words = [word for line in reader.lines for word in split_words(line)]

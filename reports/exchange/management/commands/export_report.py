@@ -1,3 +1,5 @@
+"""Command `export_report`: writes a public report, or one of its versions, into a folder."""
+
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ class Command(BaseCommand):
     help = "Exporte le bilan public d’une année, ou l’une de ses versions, dans un dossier."
 
     def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
-        """Return a parser in which --version is that of the report, not that of Django."""
+        """Return a parser in which --version is the version of the report, not of Django."""
         return super().create_parser(*args, conflict_handler="resolve", **kwargs)
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -1,3 +1,5 @@
+"""Command `import_archive`: imports the archive of a report with its versions and files."""
+
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any

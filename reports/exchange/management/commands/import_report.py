@@ -1,3 +1,5 @@
+"""Command `import_report`: imports a report file (Markdown, HTML or Word)."""
+
 import json
 import re
 import sys
@@ -111,14 +113,14 @@ class Command(BaseCommand):
 
     @staticmethod
     def take_year(files: list[Path]) -> tuple[int | None, list[Path]]:
-        """Return the year that stands before the files, if one does, and the files."""
+        """Return the year if it comes before the files, and the files."""
         first, *rest = files
         if rest and YEAR.fullmatch(str(first)) and not first.exists():
             return int(str(first)), rest
         return None, files
 
     def progress(self, stage: str) -> None:
-        """Shows the stage on a terminal, on one line that the next one overwrites."""
+        """Show the stage on a terminal, in one line that the next stage overwrites."""
         if sys.stderr.isatty():
             self.stderr.write(f"\r\033[K{stage}…" if stage else "\r\033[K", ending="")
             self.stderr.flush()

@@ -1,6 +1,6 @@
-"""Readers of elements whose block is known: none has to guess.
+"""The registry of readers, which read the elements below a comment as a block of a known type.
 
-Each returns a draft, or None where the elements have another form than the block has in Markdown.
+Each returns a draft, or None if the elements do not have the Markdown form of the block.
 """
 
 from collections.abc import Callable
@@ -33,5 +33,5 @@ READERS: dict[str, Reader] = {
 
 
 def find_reader(block_type: str) -> Reader:
-    """Return the reader of a type of block; without one of its own it is read part by part."""
+    """Return the reader of a block type; without one of its own, the one that reads by parts."""
     return READERS.get(block_type) or partial(parts.read_parts, block_type)

@@ -1,4 +1,4 @@
-"""Readers of services and incubators in lists."""
+"""Reads lists of services and incubators below a comment."""
 
 from typing import Any
 
@@ -43,7 +43,7 @@ def read_service_lines(nodes: list[PageElement], notices: list[Notice]) -> Draft
 
 
 def read_incubator_list(nodes: list[PageElement], notices: list[Notice]) -> Draft | None:
-    """Items are incubators; one with items below it is what introduces these."""
+    """Read items as incubators; an item with nested items introduces these as a group."""
     groups: list[dict[str, Any]] = []
     is_open = False
     for item in sole_list(nodes) or ():

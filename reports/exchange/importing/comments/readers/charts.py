@@ -1,4 +1,4 @@
-"""Readers of charts: a picture, a table of data, a transcription, the words around them."""
+"""Reads charts below a comment: a picture, a table of data, a transcription and other words."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -22,14 +22,14 @@ LINES = {"chart-unit": "unit", "chart-note": "note", "chart-source": "source"}
 
 @dataclass
 class ChartReading:
-    """The parts of a chart, as they are found one after the other."""
+    """The parts of a chart that were read so far, one element after the other."""
 
     value: dict[str, Any]
     image: Tag | None = None
     shows_data: bool = False
 
     def take(self, node: PageElement, notices: list[Notice]) -> bool:
-        """Read one element; say whether it is a part of a chart."""
+        """Read one element; return whether it is part of a chart."""
         if not isinstance(node, Tag):
             return False
         classes = node.get_attribute_list("class")
@@ -55,7 +55,7 @@ class ChartReading:
 
 
 def read_chart(nodes: list[PageElement], notices: list[Notice]) -> Draft | None:
-    """A chart whose data are printed as a table, or else those that its transcription lists."""
+    """Read a chart whose data are in a table, or else listed in its transcription."""
     reading = ChartReading({"title": "", "kind": "picture", "data": Table()})
     if not all(reading.take(node, notices) for node in nodes):
         return None

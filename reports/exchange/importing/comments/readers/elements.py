@@ -1,4 +1,4 @@
-"""Elements below a comment, as the readers of single types ask for them."""
+"""Helpers of the readers: the only element or list below a comment, and new drafts."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,14 +15,14 @@ LISTS = ("ul", "ol")
 
 
 def sole_element(nodes: Sequence[PageElement], *names: str) -> Tag | None:
-    """Return the element that the nodes are, if it has one of these names."""
+    """Return the only node, if it is an element with one of these names."""
     if len(nodes) == 1 and isinstance(nodes[0], Tag) and nodes[0].name in names:
         return nodes[0]
     return None
 
 
 def sole_list(nodes: Sequence[PageElement]) -> list[Item] | None:
-    """Return the items of the list that the nodes are; None where there is more in them."""
+    """Return the items of the only node, if it is a simple list."""
     element = sole_element(nodes, *LISTS)
     items = items_of(element) if element is not None else []
     return items if items and all(map(is_simple, items)) else None

@@ -1,4 +1,4 @@
-"""Readers of lists: links, definitions, criteria, facts, key figures, posts of a budget."""
+"""Reads lists below a comment: links, definitions, criteria, facts, key figures and budgets."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ def read_links(nodes: list[PageElement], notices: list[Notice]) -> Draft | None:
 
 
 def split_item(li: Tag) -> tuple[list[PageElement], list[PageElement]]:
-    """Return the inline nodes that an item begins with, and the blocks below them."""
+    """Return the inline nodes at the beginning of an item, and the blocks below them."""
     nodes = list(li.children)
     blocks = [n for n in nodes if isinstance(n, Tag) and n.name in BLOCKS]
     head = [n for n in nodes if n not in blocks]
@@ -38,7 +38,7 @@ def split_item(li: Tag) -> tuple[list[PageElement], list[PageElement]]:
 
 
 def read_explanation(first: list[PageElement], blocks: list[PageElement]) -> str:
-    """Return the rich text of words on the line of an item and of the blocks below it."""
+    """Return the words on the line of an item and the blocks below it as rich text."""
     line = html_of(first)
     return normalize_html((f"<p>{line}</p>" if line else "") + "".join(map(html_of, blocks)))
 
@@ -82,7 +82,7 @@ def read_fact_list(nodes: list[PageElement], notices: list[Notice]) -> Draft | N
 
 
 def read_key_figures(nodes: list[PageElement], notices: list[Notice]) -> Draft | None:
-    """Items are facts; one with items below it is the title of a group."""
+    """Read items as facts; an item with nested items is the title of a group."""
     groups: list[dict[str, Any]] = []
     is_open = False
     for item in sole_list(nodes) or ():
@@ -101,7 +101,7 @@ def read_key_figures(nodes: list[PageElement], notices: list[Notice]) -> Draft |
 
 
 def read_budget_list(nodes: list[PageElement], notices: list[Notice]) -> Draft | None:
-    """A post in bold with its precision; below it the amount, and maybe the staff."""
+    """Read posts in bold with their detail; the amount and perhaps the staff are nested."""
     lines = []
     for item in sole_list(nodes) or ():
         if len(item.children) > 2 or any(child.children for child in item.children):

@@ -1,4 +1,4 @@
-"""Readers of pictures and files to download."""
+"""Reads pictures and downloads below a comment."""
 
 from bs4 import Tag
 from bs4.element import PageElement
@@ -13,7 +13,7 @@ from reports.exchange.importing.recognise.downloads import recognise_download
 
 
 def find_image(nodes: list[PageElement]) -> tuple[Tag, str] | None:
-    """Return the image that nodes are, and its caption; None where there is more in them."""
+    """Return the image and its caption, if the nodes contain nothing else."""
     if figure := sole_element(nodes, "figure"):
         image, caption = figure.find("img"), figure.find("figcaption")
         if not isinstance(image, Tag) or not has_nothing_else(figure, image, caption):

@@ -1,4 +1,4 @@
-"""Blocks without a reader of their own: their parts in reading order, as the export writes them."""
+"""Reads blocks without a reader of their own: their parts in order, as the export writes them."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -23,7 +23,7 @@ PRINTED = (Role.TEXT, Role.RICH_TEXT, Role.FIGURE, Role.NODE, Role.NODES)
 
 
 def class_of(name: str) -> str:
-    """Return the class of the element that is one part."""
+    """Return the class of the element that the export writes for a part."""
     return f"bilan-{name}"
 
 
@@ -35,7 +35,7 @@ def find_title(cls: type[Node]) -> str:
 
 
 def list_steps(cls: type[Node]) -> Iterator[tuple[str, Part]]:
-    """Yield the parts that are printed, in reading order: words around a figure with the figure."""
+    """Yield the printed parts in reading order. The words around a figure come with the figure."""
     for name in cls.reading_order or cls.parts:
         part = cls.parts[name]
         if part.role in PRINTED and (name not in cls.line_parts or part.role is Role.FIGURE):
@@ -43,14 +43,14 @@ def list_steps(cls: type[Node]) -> Iterator[tuple[str, Part]]:
 
 
 def read_parts(block_type: str, nodes: list[PageElement], notices: list[Notice]) -> Draft | None:
-    """Return the block of a type; None where its elements are none of its parts."""
+    """Return the block of a type; None if some elements are none of its parts."""
     cls, rest = BLOCKS[block_type], significant_nodes(nodes)
     value = take_parts(cls, rest, notices)
     return None if rest or (cls.is_prose and not nodes) else draft_of(block_type, nodes, value)
 
 
 def take_parts(cls: type[Node], rest: list[PageElement], notices: list[Notice]) -> dict[str, Any]:
-    """Return the parts of a node that the first elements are, and take these away."""
+    """Read the parts of a node from the first elements, and remove these from `rest`."""
     value: dict[str, Any] = {}
     for name, part in list_steps(cls):
         if name in cls.line_parts:
@@ -80,12 +80,12 @@ def take_bold(rest: list[PageElement]) -> str:
 
 
 def take_marked(name: str, rest: list[PageElement]) -> str:
-    """Return the words of the first element, if its class says that it is a part."""
+    """Return the words of the first element, if its class names this part."""
     return words_of(rest.pop(0)) if rest and has_name(rest[0], name) else ""
 
 
 def take_prose(rest: list[PageElement]) -> list[PageElement]:
-    """Return the elements down to the next that is a part by its class."""
+    """Return the elements before the next one whose class names a part."""
     count = next((rank for rank, each in enumerate(rest) if is_marked(each)), len(rest))
     taken, rest[:] = rest[:count], rest[count:]
     return taken
@@ -122,6 +122,6 @@ def has_name(node: PageElement, name: str) -> bool:
 
 
 def is_marked(node: PageElement) -> bool:
-    """Whether an element is a part by its class."""
+    """Return whether the class of an element names a part."""
     classes = node.get_attribute_list("class") if isinstance(node, Tag) else ()
     return any(str(each).startswith(class_of("")) for each in classes)

@@ -1,4 +1,4 @@
-"""Tables whose kind is known, and the budget, which may be one."""
+"""Reads tables below a comment as the named block: data, indicators, awards or a budget."""
 
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ Grid = list[Cells]
 
 
 def read_grid(nodes: list[PageElement], notices: list[Notice]) -> tuple[str, Grid] | None:
-    """Return the caption and the cells of a table, which may stand in a figure."""
+    """Return the caption and the cells of a table, perhaps inside a figure."""
     table, caption = sole_element(nodes, "table"), None
     if figure := sole_element(nodes, "figure"):
         table, caption = figure.find("table"), figure.find("figcaption")
@@ -83,7 +83,7 @@ def read_funding_table(nodes: list[PageElement], notices: list[Notice]) -> Draft
 
 
 def read_budget(nodes: list[PageElement], notices: list[Notice]) -> Draft | None:
-    """Posts in a table: the amount, and maybe the staff, in the columns after them."""
+    """Read posts in a table, with the amount and perhaps the staff in the next columns."""
     found = read_grid(nodes, notices)
     if found is None:
         return read_budget_list(nodes, notices)

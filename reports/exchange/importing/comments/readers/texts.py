@@ -1,4 +1,4 @@
-"""Readers of titles, prose, quotations, framed remarks, and prose that unfolds."""
+"""Reads headings, quotations, callouts and accordions below a comment."""
 
 import re
 from typing import Any
@@ -19,7 +19,7 @@ HEADING = re.compile(r"^h[1-6]$")
 
 
 def read_prose(nodes: list[PageElement]) -> str:
-    """Return the rich text that nodes are, without the white space between its blocks."""
+    """Return nodes as rich text, without the white space between its blocks."""
     return normalize_html(prose_of(nodes))
 
 
@@ -50,7 +50,7 @@ def read_callout(nodes: list[PageElement], notices: list[Notice]) -> Draft | Non
 
 
 def read_accordion(nodes: list[PageElement], notices: list[Notice]) -> Draft | None:
-    """A bold line, which is the title, and `<details>`, each with its `<summary>`."""
+    """Read a line in bold, which is the title, and `<details>`, each with its `<summary>`."""
     title, rest = "", nodes
     first = sole_element(nodes[:1], "p")
     if first is not None:
