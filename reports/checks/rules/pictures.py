@@ -46,6 +46,8 @@ DRAWN = re.compile(
       | \((?P<aside>{NOUN})(?!\w)[^()]*\)\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A map that says which places it shows: « Carte de France : Paris, Lyon et Rennes »
+PLACES_NAMED = re.compile(r"\b[Cc]arte\b[^:]*:(?:[^:A-ZÀ-Ý]*\b[A-ZÀ-Ý][\w-]+){2,}")
 
 TRANSCRIBED = re.compile(
     r"\b(?:transcription|transcript|transcrit|version texte|texte du graphique|en toutes lettres"
@@ -130,7 +132,8 @@ def explain_idle(alt: str, title: str, caption: str) -> str:
     "Graphique inséré comme une image",
     "Le texte alternatif d’une image nomme une courbe, un graphique, un schéma ou une carte : "
     "ses valeurs ne sont écrites nulle part (RGAA 1.6). Une image que suit une transcription avec "
-    "des chiffres, ou un tableau de ce qu’elle montre, n’est pas signalée.",
+    "des chiffres, ou un tableau de ce qu’elle montre, n’est pas signalée, ni une carte dont le "
+    "texte nomme les lieux.",
 )
 def picture_of_chart(report: Reading) -> Iterator[Issue]:
     texts = group_values((text.place.rank, text.text) for text in report.texts)
@@ -138,7 +141,8 @@ def picture_of_chart(report: Reading) -> Iterator[Issue]:
         if is_transcribed(report, place.rank, texts) or is_tabulated(report, place.rank, image):
             continue
         for words in (image.alt, image.caption):
-            if drawn := DRAWN.search(words.strip()[:MAX_NAME_CHARACTERS]):
+            drawn = DRAWN.search(words.strip()[:MAX_NAME_CHARACTERS])
+            if drawn and not PLACES_NAMED.search(words):
                 noun = (drawn["noun"] or drawn["form"] or drawn["aside"]).split()[0]
                 yield Issue(
                     place,
