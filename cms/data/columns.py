@@ -6,7 +6,7 @@ from typing import Any
 
 from cms.frontend.currencies import CURRENCIES
 
-FORMAT = 2  # raised when a column is renamed, removed, or means something else
+FORMAT_VERSION = 2  # raised when a column is renamed, removed, or means something else
 
 QUALIFIERS = (
     *("EXACT", "ABOUT", "MORE_THAN", "AT_LEAST", "LESS_THAN", "AT_MOST"),

@@ -13,7 +13,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.encoding import iri_to_uri
 from django.utils.http import content_disposition_header
 
-from cms.data.columns import FORMAT
+from cms.data.columns import FORMAT_VERSION
 from cms.frontend.api_client import Visit
 from cms.frontend.page_cache import GZIPPED, accepts_gzip, compress_answer
 from reports_graphql.http import content_version, response_cache
@@ -73,7 +73,7 @@ def deliver_file(
 def build_key(request: HttpRequest, now: ContentVersion, *more: object) -> str:
     """Return the cache key of a file. Its path and `more` name all else that it depends on."""
     host = f"{request.scheme}://{request.get_host()}"
-    parts = [release_hash(), FORMAT, now.version, str(now.until), host, request.path]
+    parts = [release_hash(), FORMAT_VERSION, now.version, str(now.until), host, request.path]
     return response_cache.hash_parts([*parts, *more])
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 
-from cms.data.columns import ALL_COLUMNS, COLUMNS, FORMAT, list_names
+from cms.data.columns import ALL_COLUMNS, COLUMNS, FORMAT_VERSION, list_names
 from cms.data.figures import iterate_rows
 from cms.data.lookup import Edition
 from cms.data.metadata import describe_edition
@@ -20,7 +20,7 @@ def write_rows(visit: Visit, edition: Edition) -> bytes:
     """Return the rows of a report as JSON. Numbers are decimal texts: no reader rounds them."""
     return write_json(
         {
-            "format": FORMAT,
+            "format": FORMAT_VERSION,
             **describe_edition(visit, edition),
             "schema": f"{visit.base}{edition.path}donnees.schema.json",
             "colonnes": list_names(COLUMNS),

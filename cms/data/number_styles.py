@@ -15,7 +15,7 @@ from cms.frontend.currencies import CURRENCIES
 SUFFIXES = {"PERCENT": "\u00a0%"} | {
     unit: f"\u00a0{currency.sign}" for unit, currency in CURRENCIES.items()
 }
-GROUPED_FROM = 10_000  # below, a year would be read as an amount
+MIN_GROUPED_VALUE = 10_000  # below, a year would be read as an amount
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def read_quantity(figure: dict[str, Any]) -> Quantity:
         value,
         NumberStyle(
             decimals=max(0, -exponent),
-            is_grouped=abs(value) >= GROUPED_FROM,
+            is_grouped=abs(value) >= MIN_GROUPED_VALUE,
             unit=figure["unit"] if figure["unit"] in SUFFIXES else "",
             has_sign=figure["qualifier"] == "CHANGE" and value > 0,
         ),

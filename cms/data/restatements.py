@@ -11,7 +11,7 @@ from cms.frontend.api_client import Visit
 
 Key = tuple[Any, ...]
 
-MOST_CODES = 50  # indicators in one request: twice as many would cost more than the graph allows
+MAX_CODES = 50  # indicators in one request: twice as many would cost more than the graph allows
 
 
 def list_all_rows(visit: Visit, editions: list[Edition]) -> list[Row]:
@@ -51,9 +51,9 @@ def find_restated(visit: Visit, codes: set[str]) -> set[Key]:
 
 
 def list_indicators(visit: Visit, codes: list[str]) -> Iterator[dict[str, Any]]:
-    """Yield the indicators that are public, with their series; `MOST_CODES` take one request."""
-    for start in range(0, len(codes), MOST_CODES):
-        some = codes[start : start + MOST_CODES]
+    """Yield the indicators that are public, with their series; `MAX_CODES` take one request."""
+    for start in range(0, len(codes), MAX_CODES):
+        some = codes[start : start + MAX_CODES]
         yield from visit.ask("restatements", codes=some, first=len(some))["indicators"]["nodes"]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cms.data.columns import FORMAT, Column
+from cms.data.columns import FORMAT_VERSION, Column
 
 PROFILE = "https://specs.frictionlessdata.io/schemas/table-schema.json"
 KEY = ["bilan", "identifiant"]
@@ -14,8 +14,8 @@ def build_schema(columns: tuple[Column, ...], title: str) -> dict[str, Any]:
         "$schema": PROFILE,
         "name": "chiffres-des-bilans",
         "title": title,
-        "version": str(FORMAT),
-        "format": FORMAT,
+        "version": str(FORMAT_VERSION),
+        "format": FORMAT_VERSION,
         "fields": [describe_column(column) for column in columns],
         "primaryKey": KEY,
         "missingValues": [""],

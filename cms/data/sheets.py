@@ -13,7 +13,7 @@ from cms.data.number_styles import Quantity
 Value = str | int | Decimal | Quantity | None
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML has no way to write them
 REFUSED = re.compile(r"[\[\]*?:/\\\s]+")  # in the name of a sheet
-LONGEST_NAME = 31  # characters that spreadsheets accept
+MAX_NAME_CHARACTERS = 31  # characters that spreadsheets accept
 HEAD, COLUMN = "tete", "colonne"  # the styles of the first row and of columns
 
 
@@ -79,6 +79,6 @@ def name_sheets(titles: Iterable[str]) -> list[str]:
 
 def shorten(title: str, ending: str = "") -> str:
     """Return the beginning of a title and an ending, no longer than a name may be."""
-    room = LONGEST_NAME - len(ending)
+    room = MAX_NAME_CHARACTERS - len(ending)
     short = title if len(title) <= room else f"{title[: room - 1].rstrip(' ')}…"
     return f"{short}{ending}"

@@ -13,7 +13,7 @@ from typing import Any
 from odfdo import Document, Style
 
 from cms.data.blocks import PRECISION, ROWS, describe_fact, join_words, read_note
-from cms.data.columns import COLUMNS, FORMAT
+from cms.data.columns import COLUMNS, FORMAT_VERSION
 from cms.data.figures import iterate_rows, title_block
 from cms.data.lookup import Edition
 from cms.data.metadata import describe_edition
@@ -23,7 +23,7 @@ from cms.frontend.api_client import Visit
 from cms.frontend.tables import has_staff
 
 README, FIGURES = "Lisez-moi", "Chiffres"
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the oldest date that an archive may give its files
+EARLIEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the oldest date that an archive may give its files
 PLAIN = ("EXACT", "CHANGE")  # qualifiers that a number says by itself
 
 
@@ -60,7 +60,7 @@ def date_alike(file: io.BytesIO) -> bytes:
     dated = io.BytesIO()
     with zipfile.ZipFile(file) as given, zipfile.ZipFile(dated, "w") as made:
         for entry in given.infolist():
-            alike = zipfile.ZipInfo(entry.filename, FIRST_DAY)
+            alike = zipfile.ZipInfo(entry.filename, EARLIEST_ZIP_TIME)
             made.writestr(alike, given.read(entry), entry.compress_type)
     return dated.getvalue()
 
@@ -113,7 +113,7 @@ def list_explanations(about: dict[str, Any]) -> list[tuple[Value, ...]]:
         ("Éditeur", about["editeur"]),
         ("Licence", licence["nom"]),
         ("Texte de la licence", licence["adresse"]),
-        ("Format des colonnes", FORMAT),
+        ("Format des colonnes", FORMAT_VERSION),
         (),
         (f"Colonnes de la feuille « {FIGURES} »",),
         *((column.name, column.description) for column in COLUMNS),

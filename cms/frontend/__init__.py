@@ -1,4 +1,5 @@
-"""The reference frontend: DSFR pages made only from answers to the shipped documents.
+"""The public pages in the French state's design system (DSFR), which any frontend could copy.
 
-It executes the graph in process and never imports `reports`, so any other frontend can do the same.
+They show nothing but the answers to the queries in `graphql/queries`, which run in this process;
+nothing here imports `reports`.
 """

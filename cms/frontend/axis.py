@@ -2,22 +2,22 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-STEPS = (1, 2, 5, 10)
-INTERVALS = 4
+STEP_DIGITS = (1, 2, 5, 10)
+AXIS_INTERVALS = 4
 NARROW = "\u202f"  # no-break, as French groups thousands
-FLAT = 4  # zero is left out where the values keep within a fourth of the highest one
+MAX_FLAT_RATIO = 4  # zero is left out where the values keep within a fourth of the highest one
 
 
 def choose_ticks(values: list[Decimal]) -> list[Decimal]:
     """Return ascending round numbers whose first and last enclose all values."""
     low, high = min(values), max(values)
-    if (high - low) * FLAT > max(abs(low), abs(high)) or low == high:
+    if (high - low) * MAX_FLAT_RATIO > max(abs(low), abs(high)) or low == high:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
-    rough = (high - low) / INTERVALS or Decimal(1)
+    rough = (high - low) / AXIS_INTERVALS or Decimal(1)
     if all(value == value.to_integral_value() for value in values):
         rough = max(rough, Decimal(1))  # nobody counts half a thing
     magnitude = Decimal(10) ** rough.adjusted()
-    step = next(step * magnitude for step in STEPS if step * magnitude >= rough)
+    step = next(step * magnitude for step in STEP_DIGITS if step * magnitude >= rough)
     first = (low / step).to_integral_value(ROUND_FLOOR)
     last = (high / step).to_integral_value(ROUND_CEILING)
     return [step * n for n in range(int(first), max(int(last), int(first) + 1) + 1)]

@@ -12,7 +12,7 @@ def arrange_corrections(report: dict[str, Any]) -> list[dict[str, Any]]:
     A figure that was corrected twice is marked with the last correction.
     """
     corrections = [
-        {**each, "rank": rank, "is_told_apart": is_told_apart(each)}
+        {**each, "rank": rank, "has_unquoted_figures": has_unquoted_figures(each)}
         for rank, each in enumerate(report["corrections"], 1)
     ]
     marks = {(each["row"], each["column"]): each for each in corrections if each["kind"] in MARKED}
@@ -28,7 +28,7 @@ def list_corrected_figures(corrections: list[dict[str, Any]]) -> list[dict[str, 
     return [each for each in figures if each["kind"] == "CORRECTION"]
 
 
-def is_told_apart(correction: dict[str, Any]) -> bool:
+def has_unquoted_figures(correction: dict[str, Any]) -> bool:
     """Say whether the figures before and after must be printed, because the sentence lacks them."""
     figures = list(filter(None, (correction["before"], correction["after"])))
     return any(figure not in correction["sentence"] for figure in figures)

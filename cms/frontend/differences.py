@@ -7,7 +7,7 @@ from cms.frontend.axis import format_number
 from cms.frontend.currencies import CURRENCIES
 from cms.frontend.series import measure_of, read_number
 
-EXACT = Context(prec=200)  # the default of 28 digits would round what reports print exactly
+EXACT_CONTEXT = Context(prec=200)  # the default of 28 digits would round what reports print exactly
 SUFFIXES = {"PERCENT": "points", "FTE": "ETP", "FTE_WORKED": "ETPT", "POINT": "points"} | {
     unit: currency.sign for unit, currency in CURRENCIES.items()
 }
@@ -23,7 +23,7 @@ def subtract(before: dict[str, Any] | None, after: dict[str, Any] | None) -> str
         return ""
     if measure_of(before) != measure_of(after):
         return ""
-    return format_difference(EXACT.subtract(second, first), after["unit"])
+    return format_difference(EXACT_CONTEXT.subtract(second, first), after["unit"])
 
 
 def format_difference(difference: Decimal, unit: str | None) -> str:

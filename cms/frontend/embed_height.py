@@ -10,18 +10,18 @@ from typing import Any
 
 from cms.data.blocks import ROWS
 
-HIGHEST = 2_400  # pixels: a longer table scrolls within its frame
-MARGIN = 32  # left and right of everything, and above and below
-LINE = 24  # of text, and the space above and below a cell
-PADDING = 32  # left and right of a cell
-RAG = 24  # at the end of a line of a narrow cell, where the next word has no room
-CHARACTER = 8  # on average
-NARROWEST_DRAWING = 480  # as `bilan.css` has it
-NARROWEST_CELL = 112
-NOTICE = 88  # that there is a newer version: not yet there when the code is copied
-SOURCE = 3 * LINE
-VIEWS = 56  # the choice between drawing and table
-TRANSCRIPTION = 48
+MAX_HEIGHT_PIXELS = 2_400  # pixels: a longer table scrolls within its frame
+MARGIN_PIXELS = 32  # left and right of everything, and above and below
+LINE_PIXELS = 24  # of text, and the space above and below a cell
+CELL_PADDING_PIXELS = 32  # left and right of a cell
+LINE_END_PIXELS = 24  # at the end of a line of a narrow cell, where the next word has no room
+CHARACTER_PIXELS = 8  # on average
+MIN_DRAWING_PIXELS = 480  # as `bilan.css` has it
+MIN_CELL_PIXELS = 112
+NOTICE_PIXELS = 88  # that there is a newer version: not yet there when the code is copied
+SOURCE_PIXELS = 3 * LINE_PIXELS
+VIEW_CHOICE_PIXELS = 56  # the choice between drawing and table
+TRANSCRIPTION_PIXELS = 48
 VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 Block = dict[str, Any]
@@ -29,33 +29,38 @@ Block = dict[str, Any]
 
 def estimate_height(block: Block, title: str, width: int) -> int:
     """Return the height of a frame of some width, both in pixels."""
-    inner = width - MARGIN
-    height = MARGIN + count_lines(title, inner * 2 // 3) * LINE + NOTICE + SOURCE
+    inner = width - MARGIN_PIXELS
+    height = (
+        MARGIN_PIXELS
+        + count_lines(title, inner * 2 // 3) * LINE_PIXELS
+        + NOTICE_PIXELS
+        + SOURCE_PIXELS
+    )
     if block["__typename"] == "ChartBlock":
         height += estimate_chart(block, inner)
     else:
         height += estimate_table(list_cells(block), inner)
-    return min(height, HIGHEST)
+    return min(height, MAX_HEIGHT_PIXELS)
 
 
 def estimate_chart(block: Block, width: int) -> int:
     """Return the height of a chart: its drawing or picture, else its table; and its words."""
     drawing = estimate_drawing(block, width)
     height = drawing or estimate_table(list_cells(block), width)
-    height += VIEWS if drawing and block["rows"] else 0
+    height += VIEW_CHOICE_PIXELS if drawing and block["rows"] else 0
     height += sum(
-        count_lines(words, width) * LINE + LINE
+        count_lines(words, width) * LINE_PIXELS + LINE_PIXELS
         for words in (block["note"], block["unit"], block["source"])
         if words
     )
-    return height + (TRANSCRIPTION if block["transcription"]["html"] else 0) + MARGIN
+    return height + (TRANSCRIPTION_PIXELS if block["transcription"]["html"] else 0) + MARGIN_PIXELS
 
 
 def estimate_drawing(block: Block, width: int) -> int:
     found = VIEW_BOX.search(block["svg"] or "")
     if found:
         across, down = map(Decimal, found.groups())
-        return ceil(max(width, NARROWEST_DRAWING) * down / across)
+        return ceil(max(width, MIN_DRAWING_PIXELS) * down / across)
     picture = block["picture"]
     return ceil(width * picture["height"] / picture["width"]) if picture else 0
 
@@ -94,10 +99,10 @@ def estimate_table(rows: list[list[str]], width: int) -> int:
         return 0
     widths = share_width(rows, width)
     return sum(
-        LINE
-        + LINE
+        LINE_PIXELS
+        + LINE_PIXELS
         * max(
-            count_lines(words, wide - PADDING - RAG)
+            count_lines(words, wide - CELL_PADDING_PIXELS - LINE_END_PIXELS)
             for words, wide in zip(row, widths, strict=False)
         )
         for row in rows
@@ -106,16 +111,19 @@ def estimate_table(rows: list[list[str]], width: int) -> int:
 
 def share_width(rows: list[list[str]], width: int) -> list[int]:
     """Return the width of each column: short ones get what they need, long ones share the rest."""
-    needs = [max(map(len, column)) * CHARACTER + PADDING for column in zip(*rows, strict=False)]
-    needs = [max(NARROWEST_CELL, need) for need in needs]
+    needs = [
+        max(map(len, column)) * CHARACTER_PIXELS + CELL_PADDING_PIXELS
+        for column in zip(*rows, strict=False)
+    ]
+    needs = [max(MIN_CELL_PIXELS, need) for need in needs]
     short = [need for need in needs if need <= width // len(needs)]
     rest = sum(needs) - sum(short)
     room = max(width - sum(short), 0)
     return [
-        need if need in short or rest <= room else max(NARROWEST_CELL, room * need // rest)
+        need if need in short or rest <= room else max(MIN_CELL_PIXELS, room * need // rest)
         for need in needs
     ]
 
 
 def count_lines(words: str, width: int) -> int:
-    return max(1, ceil(len(words) * CHARACTER / max(width, CHARACTER)))
+    return max(1, ceil(len(words) * CHARACTER_PIXELS / max(width, CHARACTER_PIXELS)))

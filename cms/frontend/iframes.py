@@ -11,8 +11,8 @@ from cms.frontend.api_client import Visit
 from cms.frontend.embed_height import estimate_height
 
 EMBEDDABLE = (*ROWS, "BudgetBlock")
-WIDTH = 800  # pixels
-USUAL = (640, WIDTH)  # widths of the columns that pages have
+WIDTH_PIXELS = 800
+COLUMN_WIDTHS_PIXELS = (640, WIDTH_PIXELS)  # widths of the columns that pages have
 ID = re.compile(r"[0-9a-f-]{36}")
 
 Block = dict[str, Any]
@@ -36,7 +36,9 @@ def build_code(address: str, block: Block, width: int | None = None, highest: in
 
     It sends no referrer, so that nobody learns who reads which page.
     """
-    height = max(choose_height(block, each, highest) for each in ([width] if width else USUAL))
+    height = max(
+        choose_height(block, each, highest) for each in ([width] if width else COLUMN_WIDTHS_PIXELS)
+    )
     return format_html(
         '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"'
         ' referrerpolicy="no-referrer"></iframe>',

@@ -15,7 +15,7 @@ from cms.frontend.series_table import build_cell
 from cms.frontend.sparklines import MAX_YEARS, Sparkline, ask_series, build_sparkline
 from cms.frontend.tables import Cell, align_cells
 
-PAGE = 50  # indicators
+PAGE_SIZE = 50  # indicators
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Line:
 def show_indicators(request: HttpRequest) -> HttpResponse:
     visit = Visit(request)
     after = read_cursor(request)
-    found = visit.ask("indicator_list", first=PAGE, after=after)
+    found = visit.ask("indicator_list", first=PAGE_SIZE, after=after)
     lines = list(list_lines(visit, found["indicators"]["nodes"], list_years(visit)))
     for column in zip(*(line.cells for line in lines), strict=True):
         align_cells(column)

@@ -14,7 +14,7 @@ from cms.frontend.api_client import Visit
 from cms.frontend.embed import find_block, find_version
 from cms.frontend.iframes import (
     EMBEDDABLE,
-    WIDTH,
+    WIDTH_PIXELS,
     build_address,
     build_code,
     choose_height,
@@ -24,7 +24,7 @@ from cms.frontend.versions import find_history
 from reports_graphql.http import content_version, response_cache
 from reports_graphql.http.response_cache import Answer
 
-LIFETIME = 3600  # seconds that a consumer may keep an answer
+CACHE_SECONDS = 3600  # seconds that a consumer may keep an answer
 PIXELS = re.compile(r"[1-9][0-9]{0,4}")
 MAX_ADDRESS_CHARACTERS = 2_000  # characters of an address
 
@@ -42,7 +42,7 @@ def show_oembed(request: HttpRequest) -> HttpResponse:
         return HttpResponse("Le paramètre url manque.", status=400, content_type="text/plain")
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Seul le format json existe.", status=501, content_type="text/plain")
-    width = min(WIDTH, read_pixels(request, "maxwidth") or WIDTH)
+    width = min(WIDTH_PIXELS, read_pixels(request, "maxwidth") or WIDTH_PIXELS)
     highest = read_pixels(request, "maxheight") or 0
     now = content_version.read_content_version()
     key = build_key(request, now, address, width, highest) if now else None
@@ -76,7 +76,7 @@ def build_answer(visit: Visit, address: str, width: int, highest: int) -> Node:
         "title": find_title(block),
         "provider_name": visit.ask("site")["site"]["name"] or visit.name,
         "provider_url": f"{visit.base}/",
-        "cache_age": LIFETIME,
+        "cache_age": CACHE_SECONDS,
         "html": build_code(frame, block, width, highest),
         "width": width,
         "height": choose_height(block, width, highest),

@@ -20,7 +20,7 @@ from reports_graphql.http.delivery import cache_control
 from reports_graphql.http.release import release_hash
 from reports_graphql.http.response_cache import Answer
 
-LONGEST_ADDRESS = 2_000  # characters
+MAX_ADDRESS_CHARACTERS = 2_000
 GZIPPED = "gzip"
 EMBEDS = "/embed/"  # as `figure_urls` has it
 
@@ -40,7 +40,7 @@ class PageCacheMiddleware:
         address = cached_address(request)
         if (
             request.method not in ("GET", "HEAD")
-            or len(address) > LONGEST_ADDRESS
+            or len(address) > MAX_ADDRESS_CHARACTERS
             or request.path_info.startswith(uncached_prefixes())
         ):
             return self.get_response(request)

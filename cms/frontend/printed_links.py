@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from cms.frontend.cited_numbers import link_numbers
+
 ADDRESS = re.compile(r"[a-z]+:", re.IGNORECASE)
 PRINTED_LINK = re.compile(
     r'<a href="(?P<address>[^"]*)"(?P<rest> data-kind="printed"[^>]*>(?P<words>.*?)</a>)', re.DOTALL
@@ -29,12 +31,12 @@ def reachable(address: str | None, base: str | None) -> str:
 
 
 def rich_text(html: str, base: str | None) -> SafeString:
-    """Return rich text of the graph with printed links resolved; unresolvable links become
-    words.
+    """Return rich text of the graph with printed links resolved; unresolvable links become words,
+    cited numbers links to their figures.
     """
 
     def complete(link: re.Match[str]) -> str:
         address = reachable(unescape(link["address"]), base)
         return f'<a href="{escape(address)}"{link["rest"]}' if address else link["words"]
 
-    return mark_safe(PRINTED_LINK.sub(complete, html))  # the graph has sanitised it
+    return mark_safe(link_numbers(PRINTED_LINK.sub(complete, html)))  # the graph has sanitised it

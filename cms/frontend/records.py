@@ -14,10 +14,10 @@ from cms.frontend.series_chart import build_chart
 from cms.frontend.series_table import build_table
 from cms.frontend.templatetags.records import period_state
 
-SERVICES = 50  # on a page of an incubator
-MENTIONS = 20  # on a page of a service
-PERIODS = 50  # years on a page of an indicator
-YEAR = 4  # digits at most
+SERVICES_PER_PAGE = 50  # on a page of an incubator
+MENTIONS_PER_PAGE = 20  # on a page of a service
+YEARS_PER_PAGE = 50  # years on a page of an indicator
+MAX_YEAR_DIGITS = 4
 
 
 @paged
@@ -26,7 +26,7 @@ def show_indicator(request: HttpRequest, code: str) -> HttpResponse:
     visit = Visit(request)
     after = read_cursor(request)
     first, last = find_years(visit, after)
-    span = {"from": first and first - PERIODS, "to": last}
+    span = {"from": first and first - YEARS_PER_PAGE, "to": last}
     indicator = visit.find("indicator", "indicator", code=code, **span)
     if moved := redirect_if_moved("indicator", code, indicator["code"]):
         return moved
@@ -56,11 +56,15 @@ def find_years(visit: Visit, cursor: str | None) -> tuple[int | None, int | None
     year in its cursor. Raises Http404 for an invalid year.
     """
     if cursor:
-        if len(cursor) > YEAR or not (cursor.isascii() and cursor.isdecimal()) or int(cursor) == 0:
+        if (
+            len(cursor) > MAX_YEAR_DIGITS
+            or not (cursor.isascii() and cursor.isdecimal())
+            or int(cursor) == 0
+        ):
             raise Http404
-        return int(cursor) - PERIODS + 1, int(cursor)
+        return int(cursor) - YEARS_PER_PAGE + 1, int(cursor)
     years = list_years(visit)
-    return (years[0] - PERIODS + 1 if years else None), None
+    return (years[0] - YEARS_PER_PAGE + 1 if years else None), None
 
 
 def describe_indicator(indicator: dict[str, Any], periods: list[Any]) -> str:
@@ -82,7 +86,7 @@ def csv_distribution(visit: Visit, path: str) -> dict[str, str]:
 def show_service(request: HttpRequest, slug: str) -> HttpResponse:
     visit = Visit(request)
     after = read_cursor(request)
-    answer = visit.ask("service", slug=slug, first=MENTIONS, after=after)
+    answer = visit.ask("service", slug=slug, first=MENTIONS_PER_PAGE, after=after)
     service, mentions = answer["service"], answer["mentions"]
     if service is None:
         raise Http404
@@ -103,7 +107,7 @@ def show_service(request: HttpRequest, slug: str) -> HttpResponse:
 def show_incubator(request: HttpRequest, slug: str) -> HttpResponse:
     visit = Visit(request)
     after = read_cursor(request)
-    answer = visit.ask("incubator", slug=slug, first=SERVICES, after=after)
+    answer = visit.ask("incubator", slug=slug, first=SERVICES_PER_PAGE, after=after)
     incubator, services = answer["incubator"], answer["services"]
     if incubator is None:
         raise Http404

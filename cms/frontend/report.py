@@ -8,13 +8,14 @@ from django.http import HttpResponse
 from cms.data.blocks import ROWS
 from cms.data.links import link_figures
 from cms.frontend.api_client import Visit
+from cms.frontend.cited_numbers import link_citations
 from cms.frontend.corrections import arrange_corrections, list_corrected_figures
 from cms.frontend.essentials import compare_essentials
 from cms.frontend.iframes import add_codes
 from cms.frontend.sparklines import add_sparklines
 from cms.frontend.tables import align_budget, align_table
 
-LOWEST_LEVEL = 6  # levels of headings that HTML has
+MAX_HEADING_LEVEL = 6  # levels of headings that HTML has
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -29,6 +30,7 @@ def show_report(
         current = visit.ask("versions", year=year)["report"]
         context |= {"current": current, "version": current and current["version"]}
     arrange_blocks(report["body"], report["heroTitle"], report["problems"])
+    link_citations(report)
     compare_essentials(report["essentials"])
     if not visit.drafts:
         link_figures(report["body"], version["path"] if version else report["path"])
@@ -71,8 +73,8 @@ def arrange_blocks(
         if block["__typename"] == "BudgetBlock":
             align_budget(block)
         is_inside = panel is not None and panel is not block
-        block["below"] = min(level + 1 + is_inside, LOWEST_LEVEL)
-        block["deeper"] = min(level + 2 + is_inside, LOWEST_LEVEL)
+        block["below"] = min(level + 1 + is_inside, MAX_HEADING_LEVEL)
+        block["deeper"] = min(level + 2 + is_inside, MAX_HEADING_LEVEL)
         block["of"] = section
         block["gaps"] = [p["message"] for p in problems if p["block"] == block["id"]]
     if body:

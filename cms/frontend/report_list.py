@@ -5,8 +5,8 @@ from typing import Any
 from cms.frontend.api_client import Visit
 
 PAGE_SIZE = 100  # reports in one request: the most that the graph gives
-SHOWN = 12  # reports on a page, with their figures
-MOST_FIGURES = 4
+REPORTS_PER_PAGE = 12  # reports on a page, with their figures
+MAX_FIGURES = 4
 
 Node = dict[str, Any]
 
@@ -33,7 +33,7 @@ def list_page(visit: Visit, after: str | None) -> tuple[list[Node], Node]:
 
     Each report has its first key figures and the report before it.
     """
-    page = visit.ask("report_list", first=SHOWN, after=after)["reports"]
+    page = visit.ask("report_list", first=REPORTS_PER_PAGE, after=after)["reports"]
     nodes, info = page["nodes"], page["pageInfo"]
     remembered = remember(visit, after)
     return [node | remembered.get(node["id"], {}) for node in nodes], info
@@ -41,10 +41,10 @@ def list_page(visit: Visit, after: str | None) -> tuple[list[Node], Node]:
 
 def remember(visit: Visit, after: str | None) -> dict[str, Node]:
     """Return the first key figures and the previous report of each report on a page, by its id."""
-    found = visit.ask("key_figures", first=SHOWN, after=after)["reports"]["nodes"]
+    found = visit.ask("key_figures", first=REPORTS_PER_PAGE, after=after)["reports"]["nodes"]
     return {
         node["id"]: {
-            "facts": list_key_facts(node["body"])[:MOST_FIGURES],
+            "facts": list_key_facts(node["body"])[:MAX_FIGURES],
             "previous": node["previous"],
         }
         for node in found

@@ -14,9 +14,9 @@ from cms.http.rates import refuse_request
 from reports_graphql.errors import Refusal
 from reports_graphql.http import rate_limit
 
-PAGE = 20  # results
+PAGE_SIZE = 20  # results
 MAX_QUERY_CHARACTERS = 200  # characters that the graph takes
-YEAR = 4  # digits
+YEAR_DIGITS = 4
 KINDS = {word: (kind.name, title) for kind, (word, title) in name_kinds().items()}
 """The kinds of results by the word of the address, each with its name in the graph and a title."""
 
@@ -48,7 +48,7 @@ def read_choices(request: HttpRequest) -> dict[str, str]:
     """Return the words, year and kind that the form sent; invalid ones are empty."""
     words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_QUERY_CHARACTERS]
     year, kind = request.GET.get("annee", ""), request.GET.get("nature", "")
-    is_year = len(year) == YEAR and year.isdecimal() and year.isascii()
+    is_year = len(year) == YEAR_DIGITS and year.isdecimal() and year.isascii()
     return {"q": words, "annee": year * is_year, "nature": kind if kind in KINDS else ""}
 
 
@@ -57,7 +57,7 @@ def find(visit: Visit, chosen: dict[str, str], after: str | None) -> dict[str, A
     years = [int(chosen["annee"])] if chosen["annee"] else None
     types = [KINDS[chosen["nature"]][0]] if chosen["nature"] else None
     variables = {"query": chosen["q"], "years": years, "types": types}
-    results = visit.ask("search", first=PAGE, after=after, **variables)["search"]
+    results = visit.ask("search", first=PAGE_SIZE, after=after, **variables)["search"]
     query = {name: value for name, value in chosen.items() if value}
     following = urlencode(query | {"apres": results["pageInfo"]["endCursor"] or ""})
     return {

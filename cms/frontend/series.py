@@ -9,7 +9,7 @@ from typing import Any
 RESULT, TARGET = "RESULT", "TARGET"
 RELATIVE = ("CHANGE", "FACTOR")  # no levels: they only compare with their like
 WITH_VALUE = ("VALUE", "PROVISIONAL")
-LEEWAY = 5  # days by which periods that are called the same differ, such as quarters
+TOLERANCE_DAYS = 5  # days by which periods that are called the same differ, such as quarters
 
 
 @dataclass
@@ -96,7 +96,7 @@ def measure_of(figure: dict[str, Any]) -> tuple[str | None, str | None, str]:
 def select_comparable(periods: list[Period]) -> list[Period]:
     """Return the periods as long as that of the last result that has a number."""
     last = find_last_result(periods)
-    return [p for p in periods if last and abs(p.days - last.days) <= LEEWAY]
+    return [p for p in periods if last and abs(p.days - last.days) <= TOLERANCE_DAYS]
 
 
 def find_last_result(periods: list[Period]) -> Period | None:

@@ -6,10 +6,10 @@ from typing import Any
 from cms.frontend import axis
 from cms.frontend.series import arrange_periods, find_measure, select_comparable
 from cms.frontend.series_scale import (
-    GLYPH,
-    HEIGHT,
-    RIGHT,
-    WIDTH,
+    CHARACTER_PIXELS,
+    HEIGHT_PIXELS,
+    RIGHT_PIXELS,
+    WIDTH_PIXELS,
     Mark,
     Scale,
     choose_years,
@@ -49,9 +49,15 @@ def build_chart(series: list[dict[str, Any]], unit: str = "") -> SeriesChart | N
     if len({id(period) for period, _, _, _ in found}) < MIN_PERIODS:
         return None
     ticks = axis.choose_ticks([number for _, _, _, number in found])
-    left = 14 + GLYPH * max(len(axis.format_number(tick)) for tick in ticks)
+    left = 14 + CHARACTER_PIXELS * max(len(axis.format_number(tick)) for tick in ticks)
     place = Scale(periods, ticks, left)
-    chart = SeriesChart(WIDTH, HEIGHT, str(left), str(WIDTH - RIGHT), name_unit(measure, unit))
+    chart = SeriesChart(
+        WIDTH_PIXELS,
+        HEIGHT_PIXELS,
+        str(left),
+        str(WIDTH_PIXELS - RIGHT_PIXELS),
+        name_unit(measure, unit),
+    )
     chart.ticks = [place.mark(periods[0], axis.format_number(tick), tick) for tick in ticks]
     chart.years = choose_years(periods, place)
     marks: dict[str, list[Mark]] = {"result": [], "target": [], "earlier": []}

@@ -10,10 +10,11 @@ from decimal import Decimal
 from cms.frontend.series import Period, read_number
 from cms.frontend.series_values import Value
 
-WIDTH, HEIGHT = 640, 300
-TOP, RIGHT, BOTTOM = 44, 40, 36
-GLYPH = 11  # room of a character, as large as narrow screens have it
-INSET = 3 * GLYPH  # between the axis and the first and last points: half of their words
+WIDTH_PIXELS, HEIGHT_PIXELS = 640, 300
+TOP_PIXELS, RIGHT_PIXELS, BOTTOM_PIXELS = 44, 40, 36
+CHARACTER_PIXELS = 11  # room of a character, as large as narrow screens have it
+# Between the axis and the first and last points: half of their words.
+INSET_PIXELS = 3 * CHARACTER_PIXELS
 
 
 @dataclass(frozen=True)
@@ -34,16 +35,16 @@ class Scale:
     """Maps periods and numbers to coordinates in the drawing."""
 
     def __init__(self, periods: list[Period], ticks: list[Decimal], left: int) -> None:
-        self.low, self.high, self.left = ticks[0], ticks[-1], left + INSET
+        self.low, self.high, self.left = ticks[0], ticks[-1], left + INSET_PIXELS
         self.first, self.last = periods[0].middle, periods[-1].middle
 
     def x(self, period: Period) -> float:
         share = (period.middle - self.first) / ((self.last - self.first) or 1)
-        return self.left + share * (WIDTH - RIGHT - INSET - self.left)
+        return self.left + share * (WIDTH_PIXELS - RIGHT_PIXELS - INSET_PIXELS - self.left)
 
     def y(self, number: Decimal) -> float:
         share = float((number - self.low) / (self.high - self.low))
-        return HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP)
+        return HEIGHT_PIXELS - BOTTOM_PIXELS - share * (HEIGHT_PIXELS - BOTTOM_PIXELS - TOP_PIXELS)
 
     def mark(self, period: Period, text: str, number: Decimal, kind: str = "") -> Mark:
         """Return the mark of a number in a period."""
@@ -57,8 +58,8 @@ def is_result(period: Period, number: Decimal) -> bool:
 
 def choose_years(periods: list[Period], place: Scale) -> list[Mark]:
     """Return the axis labels of all periods, or of every n-th one if space is scarce."""
-    room = GLYPH * (max(len(period.label) for period in periods) + 1)
-    most = max(int((WIDTH - RIGHT - place.left) // room), 1)
+    room = CHARACTER_PIXELS * (max(len(period.label) for period in periods) + 1)
+    most = max(int((WIDTH_PIXELS - RIGHT_PIXELS - place.left) // room), 1)
     every = -(-len(periods) // most)
     return [place.mark(period, period.label, place.low) for period in periods[::-every]][::-1]
 

@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cms.frontend.series_scale import BOTTOM, GLYPH, HEIGHT, WIDTH, Mark
+from cms.frontend.series_scale import (
+    BOTTOM_PIXELS,
+    CHARACTER_PIXELS,
+    HEIGHT_PIXELS,
+    WIDTH_PIXELS,
+    Mark,
+)
 
-RADIUS = 8  # of a mark
-ASCENT, DESCENT = 18, 5  # of words, from their baseline, as large as narrow screens have them
-NAMES = 12  # between the axis and the names of its periods
+MARK_RADIUS_PIXELS = 8  # of a mark
+# Of words, from their baseline, as large as narrow screens have them.
+ASCENT_PIXELS, DESCENT_PIXELS = 18, 5
+NAMES_OFFSET_PIXELS = 12  # between the axis and the names of its periods
 
 ABOVE, BELOW = (0, -12, "middle"), (0, 24, "middle")
 AFTER, BEFORE = (12, 7, "start"), (-12, 7, "end")
@@ -45,7 +52,9 @@ def place_words(marks: dict[str, list[Mark]]) -> dict[str, list[Mark]]:
     still in the title of its mark, in the description of the drawing and in the table below it.
     """
     taken = [cover_mark(mark) for kind in PLACES for mark in marks[kind]]
-    taken.append(Box(0, HEIGHT - BOTTOM + NAMES, WIDTH, HEIGHT))
+    taken.append(
+        Box(0, HEIGHT_PIXELS - BOTTOM_PIXELS + NAMES_OFFSET_PIXELS, WIDTH_PIXELS, HEIGHT_PIXELS)
+    )
     placed: dict[str, list[Mark]] = {}
     for kind, places in PLACES.items():
         placed[kind] = [place_mark(mark, places, taken) for mark in reversed(marks[kind])][::-1]
@@ -56,7 +65,9 @@ def place_mark(mark: Mark, places: tuple[Place, ...], taken: list[Box]) -> Mark:
     """Return a mark with its words in the first place that has room, and take that room."""
     own = cover_mark(mark)
     for place, box in find_boxes(mark, places):
-        if box.right <= WIDTH and not any(box.meets(other) for other in taken if other != own):
+        if box.right <= WIDTH_PIXELS and not any(
+            box.meets(other) for other in taken if other != own
+        ):
             taken.append(box)
             dx, dy, anchor = place
             x, y = float(mark.x) + dx, float(mark.y) + dy
@@ -65,14 +76,19 @@ def place_mark(mark: Mark, places: tuple[Place, ...], taken: list[Box]) -> Mark:
 
 
 def find_boxes(mark: Mark, places: tuple[Place, ...]) -> Iterator[tuple[Place, Box]]:
-    width = GLYPH * len(mark.words)
+    width = CHARACTER_PIXELS * len(mark.words)
     for dx, dy, anchor in places if mark.words else ():
         baseline = float(mark.y) + dy
         left = float(mark.x) + dx - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-        box = Box(left, baseline - ASCENT, left + width, baseline + DESCENT)
+        box = Box(left, baseline - ASCENT_PIXELS, left + width, baseline + DESCENT_PIXELS)
         yield (dx, dy, anchor), box
 
 
 def cover_mark(mark: Mark) -> Box:
     x, y = float(mark.x), float(mark.y)
-    return Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS)
+    return Box(
+        x - MARK_RADIUS_PIXELS,
+        y - MARK_RADIUS_PIXELS,
+        x + MARK_RADIUS_PIXELS,
+        y + MARK_RADIUS_PIXELS,
+    )

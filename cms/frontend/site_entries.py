@@ -14,7 +14,7 @@ NAMES = {"funding_round": "rounds"}  # of lists in the document that are not pla
 RECORDS = {NAMES.get(kind, f"{kind}s"): kind for kind in settings.RECORD_PAGES}
 """The lists of records in the document, with the kind of each, which is the name of its address."""
 LISTS = ("pages", *RECORDS)
-PAGE = 100  # of each kind in an answer
+PAGE_SIZE = 100  # of each kind in an answer
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def list_entries(
             for node in result[kind]["nodes"]:
                 yield build_entry(kind, node)
         ends = {name: result[name]["pageInfo"] for name in kinds}
-        is_enough = most is not None and asked * PAGE >= most
+        is_enough = most is not None and asked * PAGE_SIZE >= most
         if is_enough or not any(end["hasNextPage"] for end in ends.values()):
             return
         # past the end a connection is empty, so that all can be asked together

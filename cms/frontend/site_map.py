@@ -9,9 +9,8 @@ from django.views.decorators.http import require_safe
 from cms.frontend.api_client import Visit
 from cms.frontend.site_entries import RECORDS, Entry, list_entries
 
-MAX_ENTRIES = (
-    100  # pages, and records of a kind, that are named: lists and the search have the others
-)
+# Pages, and records of a kind, that are named: lists and the search have the others.
+MAX_ENTRIES = 100
 FIRST = "indicators"  # of the lists of records
 TITLES = {"rounds": "Appels à projets"}  # of lists not named like the address of their pages
 

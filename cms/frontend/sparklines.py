@@ -18,9 +18,9 @@ from cms.frontend.series import (
 )
 from reports_graphql.errors import Refusal
 
-WIDTH, HEIGHT, MARGIN = 64, 20, 3
+WIDTH_PIXELS, HEIGHT_PIXELS, MARGIN_PIXELS = 64, 20, 3
 TOO_COSTLY = "LIMIT_EXCEEDED"
-MOST_CODES = 100  # that the graph takes at once
+MAX_CODES = 100  # that the graph takes at once
 MIN_RESULTS = 2  # results
 MAX_YEARS = 30  # years
 
@@ -56,8 +56,8 @@ def add_sparklines(visit: Visit, report: dict[str, Any]) -> None:
 
 def ask_series(visit: Visit, codes: list[str], years: Years) -> Iterator[dict[str, Any]]:
     """Yield the public indicators of some codes, with their series in some years."""
-    for start in range(0, len(codes), MOST_CODES):
-        yield from ask_some_series(visit, codes[start : start + MOST_CODES], years)
+    for start in range(0, len(codes), MAX_CODES):
+        yield from ask_some_series(visit, codes[start : start + MAX_CODES], years)
 
 
 def ask_some_series(visit: Visit, codes: list[str], years: Years) -> list[dict[str, Any]]:
@@ -121,8 +121,8 @@ def place_values(values: list[tuple[Period, Decimal]]) -> list[tuple[str, str]]:
     for period, number in values:
         across = (period.middle - first) / (last - first)
         up = float((number - low) / (high - low)) if high > low else 0.5
-        x = MARGIN + across * (WIDTH - 2 * MARGIN)
-        y = HEIGHT - MARGIN - up * (HEIGHT - 2 * MARGIN)
+        x = MARGIN_PIXELS + across * (WIDTH_PIXELS - 2 * MARGIN_PIXELS)
+        y = HEIGHT_PIXELS - MARGIN_PIXELS - up * (HEIGHT_PIXELS - 2 * MARGIN_PIXELS)
         places.append((f"{x:.1f}", f"{y:.1f}"))
     return places
 

@@ -18,13 +18,13 @@ from cms.frontend.subjects import label_of
 from reports_graphql.chart_pictures import draw_png
 
 PNG = FileType("image/png", is_text=False)
-MOST_FIGURES = 3
-TITLE, TITLE_LINES = 34, 3  # characters in a line, and lines
-FIGURE = 18  # characters of a figure that is written large
-LABEL, LABEL_LINES = 25, 4
-LEFT, COLUMN = 70, 365  # pixels
-TITLE_TOP, TITLE_STEP = 190, 72
-LABEL_TOP, LABEL_STEP = 492, 34
+MAX_FIGURES = 3
+MAX_TITLE_LINE_CHARACTERS, MAX_TITLE_LINES = 34, 3  # characters in a line, and lines
+MAX_FIGURE_CHARACTERS = 18  # characters of a figure that is written large
+MAX_LABEL_LINE_CHARACTERS, MAX_LABEL_LINES = 25, 4
+LEFT_PIXELS, COLUMN_PIXELS = 70, 365
+TITLE_TOP_PIXELS, TITLE_LINE_PIXELS = 190, 72
+LABEL_TOP_PIXELS, LABEL_LINE_PIXELS = 492, 34
 
 
 class NotDrawn(Exception):
@@ -51,17 +51,21 @@ def show_vignette(request: HttpRequest, path: str) -> HttpResponse:
 
 def build_drawing(report: dict[str, Any], site: dict[str, Any]) -> str:
     """Return the picture as an SVG, set in a font of the server."""
-    title = wrap(report["heroTitle"], TITLE, TITLE_LINES)
+    title = wrap(report["heroTitle"], MAX_TITLE_LINE_CHARACTERS, MAX_TITLE_LINES)
     context = {
         "site": site["publisher"] or site["name"],
-        "left": LEFT,
-        "title": place_lines(title, TITLE_TOP, TITLE_STEP),
+        "left": LEFT_PIXELS,
+        "title": place_lines(title, TITLE_TOP_PIXELS, TITLE_LINE_PIXELS),
         "figures": [
             {
-                "x": LEFT + COLUMN * number,
+                "x": LEFT_PIXELS + COLUMN_PIXELS * number,
                 "text": figure,
-                "is_long": len(figure) > FIGURE // 2,
-                "lines": place_lines(wrap(label, LABEL, LABEL_LINES), LABEL_TOP, LABEL_STEP),
+                "is_long": len(figure) > MAX_FIGURE_CHARACTERS // 2,
+                "lines": place_lines(
+                    wrap(label, MAX_LABEL_LINE_CHARACTERS, MAX_LABEL_LINES),
+                    LABEL_TOP_PIXELS,
+                    LABEL_LINE_PIXELS,
+                ),
             }
             for number, (figure, label) in enumerate(lead_figures(report))
         ],
@@ -73,8 +77,8 @@ def lead_figures(report: dict[str, Any]) -> list[tuple[str, str]]:
     """Return up to three figures with their words: the essentials, or else the key figures."""
     essentials = [(each["figure"]["text"], each["label"]) for each in report["essentials"]]
     facts = [(fact["figure"]["text"], label_of(fact)) for fact in list_key_facts(report["body"])]
-    short = [each for each in essentials or facts if 0 < len(each[0]) <= FIGURE]
-    return short[:MOST_FIGURES]
+    short = [each for each in essentials or facts if 0 < len(each[0]) <= MAX_FIGURE_CHARACTERS]
+    return short[:MAX_FIGURES]
 
 
 def wrap(text: str, width: int, most: int) -> list[str]:

@@ -13,8 +13,8 @@ from limits import parse
 from reports_graphql.errors import Refusal
 from reports_graphql.http import rate_limit
 
-ABSENT = 404
-LOOKUPS = 5  # times the rate of pages: pages and absences together, before anybody looks
+NOT_FOUND = 404
+LOOKUPS_PER_PAGE = 5  # times the rate of pages: pages and absences together, before anybody looks
 
 
 class RateMiddleware:
@@ -41,11 +41,11 @@ class RateMiddleware:
             rate_limit.spend_rate(request.META, "lookup", multiply(settings.PAGES_RATE), 1)
             rate_limit.spend_rate(request.META, "page", settings.PAGES_RATE, 1, counts=False)
             response = self.get_response(request)
-            if response.status_code == ABSENT:
+            if response.status_code == NOT_FOUND:
                 rate_limit.spend_rate(request.META, "absence", settings.ABSENCES_RATE, 1)
         except Refusal as refusal:
             return refuse_request(request, refusal)
-        if response.status_code != ABSENT:
+        if response.status_code != NOT_FOUND:
             count_page(request)
         return response
 
@@ -62,7 +62,7 @@ def multiply(rate: str) -> str:
     if not rate:
         return ""
     item = parse(rate)
-    return f"{LOOKUPS * item.amount} per {item.multiples} {item.GRANULARITY.name}"
+    return f"{LOOKUPS_PER_PAGE * item.amount} per {item.multiples} {item.GRANULARITY.name}"
 
 
 def refuse_request(request: HttpRequest, refusal: Refusal) -> HttpResponse:

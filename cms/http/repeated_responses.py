@@ -34,7 +34,7 @@ Application = Callable[[Environment, StartResponse], Iterable[bytes]]
 Key = tuple[str, ...]
 
 MAX_CACHED_BYTES = 8_388_608  # bytes of bodies
-LONGEST_KEY = 8_192  # characters
+MAX_KEY_CHARACTERS = 8_192
 # All that a response may depend on beside the body and the header that tells of HTTPS.
 KEY_VARIABLES = (
     *("REQUEST_METHOD", "QUERY_STRING", "CONTENT_TYPE", "HTTP_ACCEPT"),
@@ -107,7 +107,7 @@ class RepeatingApplication:
         else:
             return None
         key = (body, *(environment.get(name, "") for name in self.key_variables))
-        return key if sum(map(len, key)) <= LONGEST_KEY else None
+        return key if sum(map(len, key)) <= MAX_KEY_CHARACTERS else None
 
     def find(self, key: Key, environment: Environment) -> Repeated | None:
         """Return the stored response to an equal request, if the content version is the same."""

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-LIFETIME = timedelta(days=180)  # the RFC recommends less than a year
+VALIDITY = timedelta(days=180)  # the RFC recommends less than a year
 
 
 @require_safe
@@ -33,5 +33,5 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 
 def compute_expiry(now: datetime) -> datetime:
-    """Return the midnight that ends `LIFETIME`, the same for all requests of a day."""
-    return datetime.combine(now.astimezone(UTC) + LIFETIME, time.min, UTC)
+    """Return the midnight that ends `VALIDITY`, the same for all requests of a day."""
+    return datetime.combine(now.astimezone(UTC) + VALIDITY, time.min, UTC)

@@ -21,7 +21,7 @@ VALIDATORS = (
     "CommonPasswordValidator",
     "NumericPasswordValidator",
 )
-LEAST_LENGTH = 12  # characters of a password
+MIN_PASSWORD_CHARACTERS = 12  # characters of a password
 HINT = "See docs/operators.md."
 
 
@@ -35,8 +35,10 @@ def check_passwords(**kwargs: Any) -> list[CheckMessage]:
     if absent:
         message = f"AUTH_PASSWORD_VALIDATORS lacks {', '.join(absent)}."
         return [Error(message, hint=HINT, id="cms.E002")]
-    if options["MinimumLengthValidator"].get("min_length", 8) < LEAST_LENGTH:
-        message = f"AUTH_PASSWORD_VALIDATORS accepts passwords shorter than {LEAST_LENGTH}."
+    if options["MinimumLengthValidator"].get("min_length", 8) < MIN_PASSWORD_CHARACTERS:
+        message = (
+            f"AUTH_PASSWORD_VALIDATORS accepts passwords shorter than {MIN_PASSWORD_CHARACTERS}."
+        )
         return [Error(message, hint=HINT, id="cms.E003")]
     return []
 

@@ -25,7 +25,7 @@ from reports.publishing import outbox
 
 KIND = "mail"
 REPEAT = "X-Bilan-Attempt"
-PERMANENT = range(500, 600)  # SMTP codes that say that trying again is in vain
+PERMANENT_SMTP_CODES = range(500, 600)  # SMTP codes that say that trying again is in vain
 
 
 class SmtpBackend(EmailBackend):
@@ -93,7 +93,7 @@ def deliver(delivery: outbox.Delivery) -> None:
 
 def raise_refusal(code: int, error: SMTPException) -> NoReturn:
     """Raise Refused if the server will say the same next time, else the error itself."""
-    if code in PERMANENT:
+    if code in PERMANENT_SMTP_CODES:
         raise outbox.Refused from error
     raise error
 

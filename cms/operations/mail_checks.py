@@ -16,7 +16,8 @@ TLS_PORT = 465
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 WAITED = "have waited for more than ten minutes"
 NO_RUNNER = "neither a server with OUTBOX_IN_SERVER=1 nor `manage.py run_outbox` is running"
-SLOW_DELIVERY = 100  # seconds: a server may be silent for EMAIL_TIMEOUT at each of some ten steps
+# Seconds: a server may be silent for EMAIL_TIMEOUT at each of some ten steps.
+SLOW_DELIVERY_SECONDS = 100
 
 
 def check_mail(**kwargs: Any) -> list[CheckMessage]:
@@ -42,10 +43,10 @@ def check_mail(**kwargs: Any) -> list[CheckMessage]:
     if settings.EMAIL_PORT == TLS_PORT and not encrypted:
         message = f"EMAIL_PORT is {TLS_PORT}, where servers expect TLS, but EMAIL_USE_TLS is 0."
         problems.append(Error(message, hint=HINT, id="cms.E011"))
-    if settings.OUTBOX_LEASE_SECONDS < SLOW_DELIVERY:
+    if settings.OUTBOX_LEASE_SECONDS < SLOW_DELIVERY_SECONDS:
         message = (
-            f"OUTBOX_LEASE_SECONDS is less than {SLOW_DELIVERY}, which a slow delivery may take: "
-            "two runners could send the same message."
+            f"OUTBOX_LEASE_SECONDS is less than {SLOW_DELIVERY_SECONDS}, which a slow delivery may "
+            "take: two runners could send the same message."
         )
         problems.append(Warning(message, hint=HINT, id="cms.W014"))
     if urlsplit(f"//{settings.DEFAULT_FROM_EMAIL}").hostname in LOOPBACK:

@@ -32,7 +32,7 @@ from reports_graphql.tags import cache_tag
 logger = logging.getLogger(__name__)
 
 GRAPHQL = "/graphql/"
-TIMEOUT_SECONDS = 5  # seconds
+TIMEOUT_SECONDS = 5
 
 
 class Pending(threading.local):

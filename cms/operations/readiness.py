@@ -29,7 +29,7 @@ from cms.http.static_storage import StaticStorage
 from reports.content.content_version.checks import check_database as check_version
 from reports.content.models import FileFailure
 from reports.content.storage.free_space import (
-    LEAST_FREE,
+    MIN_FREE_BYTES,
     count_free_bytes,
     find_existing,
     measure_free_bytes,
@@ -41,9 +41,9 @@ from reports.publishing.webhooks import messages
 logger = logging.getLogger(__name__)
 
 OK, FAILING, DEGRADED, UNAVAILABLE = "ok", "failing", "degraded", "unavailable"
-KEPT = 10.0  # seconds for which what is not essential is believed: probes come often
+RESULT_SECONDS = 10.0  # seconds for which what is not essential is believed: probes come often
 REDIS_TIMEOUT_SECONDS = 0.5  # seconds to wait for Redis
-STORAGE_PATIENCE = 1.0  # seconds to wait for a remote storage, which may hang for ten
+STORAGE_TIMEOUT_SECONDS = 1.0  # seconds to wait for a remote storage, which may hang for ten
 
 
 def check_database() -> bool:
@@ -77,7 +77,7 @@ def check_storage() -> bool:
     remote: Any = default_storage
     probe = _asking.submit(remote.probe)
     try:
-        probe.result(timeout=STORAGE_PATIENCE)
+        probe.result(timeout=STORAGE_TIMEOUT_SECONDS)
     except TimeoutError:
         probe.cancel()
         return False
@@ -118,7 +118,7 @@ def check_scheduler() -> bool:
 
 def check_disk() -> bool:
     """Return whether this machine has enough disk space, for stored and for temporary files."""
-    return measure_free_bytes() >= LEAST_FREE
+    return measure_free_bytes() >= MIN_FREE_BYTES
 
 
 def check_triggers() -> bool:
@@ -159,9 +159,9 @@ def run_checks() -> dict[str, str]:
 def run_others() -> dict[str, str]:
     """Return the latest results of the other checks; one thread at a time renews them."""
     global _latest
-    if time.monotonic() - _latest[0] > KEPT and _lock.acquire(blocking=not _latest[1]):
+    if time.monotonic() - _latest[0] > RESULT_SECONDS and _lock.acquire(blocking=not _latest[1]):
         try:
-            if time.monotonic() - _latest[0] > KEPT:
+            if time.monotonic() - _latest[0] > RESULT_SECONDS:
                 results = {name: run_check(name, check) for name, check in OTHER.items()}
                 _latest = time.monotonic(), results
         finally:

@@ -20,6 +20,10 @@ def drop_dead_anchors(body: list[Element]) -> set[str]:
         if note["anchor"] in anchors:
             note["anchor"] = ""
         anchors.add(note["anchor"])
+    for target in iterate_elements(body, "target"):
+        if target["anchor"] in anchors:
+            target["anchor"] = ""
+        anchors.add(target["anchor"])
     calls: set[str] = set()
     for element in iterate_elements(body):
         for node in iterate_nodes(list_nodes(element)):

@@ -31,12 +31,12 @@ REFUSED = re.compile(  # by no font, or private to one
     r'|the PDF contains the codepoint `"(.{1,500}?)"`'
 )
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")  # as Typst writes what is not printable
-MEMORY = 2 << 30  # bytes of address space
-ROUNDS = 4
-PROCESSOR = 60  # seconds
-SEARCH = 20  # seconds of the processor, in which what cannot be set is looked for
-TRIES = 48
-REFUSAL = 3  # the exit status for a report that cannot be set: no other says anything of it
+MAX_MEMORY_BYTES = 2 << 30  # bytes of address space
+MAX_ROUNDS = 4
+MAX_PROCESSOR_SECONDS = 60
+MAX_SEARCH_SECONDS = 20  # seconds of the processor, in which what cannot be set is looked for
+MAX_ATTEMPTS = 48
+REFUSAL_STATUS = 3  # the exit status for a report that cannot be set: no other says anything of it
 INTRODUCTION = "introduction"  # stands in the place of a block
 NOTHING: frozenset[str] = frozenset()
 
@@ -67,7 +67,7 @@ class Report:
         Typst may report some of them only after others were replaced.
         """
         self.tries += 1
-        for _ in range(ROUNDS):
+        for _ in range(MAX_ROUNDS):
             write_json(self.folder / "report.json", self.set_plain(plain))
             try:
                 return run_typst(self.folder)
@@ -105,7 +105,7 @@ class Report:
         return True
 
     def may_try(self) -> bool:
-        return self.tries < TRIES and time.process_time() < SEARCH
+        return self.tries < MAX_ATTEMPTS and time.process_time() < MAX_SEARCH_SECONDS
 
     def spell_out(self, refused: list[str]) -> None:
         """Write the codes of characters in their place, and say in the report that they are."""
@@ -178,8 +178,8 @@ def write_json(file: Path, value: Any) -> None:
 
 
 def limit_process() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, PROCESSOR))
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_PROCESSOR_SECONDS, MAX_PROCESSOR_SECONDS))
 
 
 def main() -> None:
@@ -190,7 +190,7 @@ def main() -> None:
         pdf, plain = set_report(report)
     except Unset as error:
         sys.stderr.write(str(error))
-        sys.exit(REFUSAL)
+        sys.exit(REFUSAL_STATUS)
     listed = [each for each in report.blocks if each in plain]
     (folder / "report.pdf").write_bytes(finish_pdf(pdf))
     write_json(folder / "outcome.json", {"unknown": report.unknown, "plain": listed})

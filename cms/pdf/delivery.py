@@ -10,8 +10,8 @@ from reports.content.models import FileFailure
 from reports.publishing.models import ReportPdf, ReportVersion
 from reports.publishing.outbox import Delivery, Refused
 
-LOUD = 5  # attempts after which administrators are told: a quarter of an hour
-COMPARED = 20  # PDFs that one delivery compares: a second or two
+ALERT_ATTEMPTS = 5  # attempts after which administrators are told: a quarter of an hour
+PDFS_PER_DELIVERY = 20  # PDFs that one delivery compares: a second or two
 
 
 def deliver(delivery: Delivery) -> None:
@@ -35,7 +35,7 @@ def deliver(delivery: Delivery) -> None:
         report_failure(version, error.reason)
         raise Refused from error
     except Interrupted as error:
-        if delivery.attempt == LOUD:
+        if delivery.attempt == ALERT_ATTEMPTS:
             report_failure(version, error.reason)
         raise
     except Incomplete:
@@ -51,13 +51,13 @@ def enqueue_outdated(after: int) -> None:
     the last versions first, and leaves the others to another delivery.
     """
     versions = list_versions()
-    compared = versions[after : after + COMPARED]
+    compared = versions[after : after + PDFS_PER_DELIVERY]
     known = {pdf.version_id: pdf for pdf in ReportPdf.objects.filter(version__in=compared)}
     for version in compared:
         if not is_current(version, known.get(version.pk)):
             task.enqueue_version(version)
-    if after + COMPARED < len(versions):
-        task.enqueue_rest(after + COMPARED)
+    if after + PDFS_PER_DELIVERY < len(versions):
+        task.enqueue_rest(after + PDFS_PER_DELIVERY)
 
 
 def list_versions() -> list[ReportVersion]:

@@ -16,16 +16,21 @@ Element = dict[str, Any]  # what the template sets: a heading, a table, or prose
 
 
 class LinkReader(HTMLParser):
-    """Collects the addresses and ids of the links of sanitised HTML, in order."""
+    """Collects the addresses and ids of the links of sanitised HTML, in order, and the places that
+    its cited numbers repeat.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.links: list[tuple[str, str]] = []
+        self.places: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
         if tag == "a":
-            given = dict(attrs)
             self.links.append((given.get("href") or "", given.get("id") or ""))
+        if tag == "data":
+            self.places.append(given.get("data-place") or "")
 
 
 def read_nodes(html: str) -> list[Node]:
@@ -36,20 +41,22 @@ def read_nodes(html: str) -> list[Node]:
     made: list[Node] = []
     top: list[Node] = []
     for each in build_tree(html):
-        node = make_node(each, reader.links)
+        node = make_node(each, reader)
         made.append(node)
         (top if each.parent is None else made[each.parent]["children"]).append(node)
     return top
 
 
-def make_node(node: TreeNode, links: list[tuple[str, str]]) -> Node:
+def make_node(node: TreeNode, reader: LinkReader) -> Node:
     made: Node = {"kind": node.kind.value, "children": []}
     if node.text:
         made["text"] = node.text
     if node.link is not None:
-        made["href"], anchor = links[node.link]
+        made["href"], anchor = reader.links[node.link]
         if anchor:
             made["anchor"] = anchor
+    if node.citation is not None and reader.places[node.citation].startswith("#"):
+        made |= {"kind": "a", "href": reader.places[node.citation]}  # of another report: words
     for name in ("lang", "start", "title"):
         if value := getattr(node, name):
             made[name] = value

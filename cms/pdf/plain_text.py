@@ -21,6 +21,8 @@ def write_plainly(element: Element) -> list[Element]:
             return [named | {"text": words}]
         case "callout" | "group":
             return [plain for each in element["elements"] for plain in write_plainly(each)]
+        case "target":
+            return [element]
         case "note":
             words = join_words([*element["nodes"], *element["below"]])
             return [{**element, "nodes": [text(words)], "below": []}]

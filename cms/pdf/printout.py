@@ -1,10 +1,12 @@
 """Arranges a whole report for the template: cover, essentials, body, corrections, citation."""
 
 import datetime
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
 
+from cms.frontend.cited_numbers import get_anchor, link_citations
 from cms.frontend.corrections import arrange_corrections
 from cms.frontend.dates import iso_date, iso_moment, plain_date
 from cms.frontend.essentials import compare_essentials
@@ -28,10 +30,12 @@ def build_printout(report: Answer, version: Answer | None, site: Answer, base: s
     `base` is the address to which the paths of the site are appended.
     """
     setter = Setter(site["printedBase"], base)
+    link_citations(report)
+    targets = {each["anchor"] for block in report["body"] for each in block["cited_by"]}
     body = [
         element | {"block": block["id"]}
         for block in report["body"]
-        for element in set_block(setter, block)
+        for element in set_cited(setter, block, targets)
     ]
     body += set_notes(setter, report["notes"])
     introduction = prose(setter.prose(report["introduction"]))
@@ -55,6 +59,18 @@ def build_printout(report: Answer, version: Answer | None, site: Answer, base: s
         "licence": site["licence"],
         "is_draft": version is None,
     }
+
+
+def set_cited(setter: Setter, block: Answer, targets: set[str]) -> Iterator[Element]:
+    """Yield the elements of a block, among the `targets` of links between numbers and their texts:
+    before them its own, after them the pages whose texts repeat its figures.
+    """
+    anchors = list(dict.fromkeys(each["anchor"] for each in block["cited_by"]))
+    if block["is_cited"] or get_anchor(block) in targets:
+        yield {"kind": "target", "anchor": get_anchor(block)}
+    yield from set_block(setter, block)
+    if anchors:
+        yield {"kind": "cited", "anchors": anchors}
 
 
 def set_notes(setter: Setter, notes: list[Answer]) -> list[Element]:
@@ -132,13 +148,13 @@ def list_corrections(report: Answer) -> list[Answer]:
             "kind": f"{correction_kind(each['kind'])} (version {each['version']})",
             "place": each["place"],
             "sentence": each["sentence"] or ERASED,
-            "figures": tell_apart(each) if each["is_told_apart"] else "",
+            "figures": describe_change(each) if each["has_unquoted_figures"] else "",
         }
         for each in arrange_corrections(report)
     ]
 
 
-def tell_apart(correction: Answer) -> str:
+def describe_change(correction: Answer) -> str:
     before, after = correction["before"] or NOTHING, correction["after"] or NOTHING
     return f"Avant\u202f: {before}. Après\u202f: {after}."
 

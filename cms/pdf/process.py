@@ -15,10 +15,10 @@ from django.conf import settings
 from cms.pdf.fonts import find_folders
 
 COMMAND = [sys.executable, "-m", "cms.pdf.compiler"]
-TIMEOUT_SECONDS = 90  # seconds
+TIMEOUT_SECONDS = 90
 TEMPLATE = Path(__file__).parent / "template" / "report.typ"
-ERROR_CHARACTERS = 2_000
-REFUSAL = 3  # as in `compiler`, which is loaded by its process alone
+MAX_ERROR_CHARACTERS = 2_000
+REFUSAL_STATUS = 3  # as in `compiler`, which is loaded by its process alone
 
 
 class NotMade(Exception):
@@ -81,8 +81,8 @@ def run_compiler(folder: Path) -> None:
     except subprocess.TimeoutExpired:
         raise Interrupted(f"nothing after {TIMEOUT_SECONDS} seconds") from None
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace")[-ERROR_CHARACTERS:]
+        said = error.stderr.decode(errors="replace")[-MAX_ERROR_CHARACTERS:]
         reason = said or f"the process ended with {error.returncode}"
-        raise (NotSet if error.returncode == REFUSAL else Interrupted)(reason) from None
+        raise (NotSet if error.returncode == REFUSAL_STATUS else Interrupted)(reason) from None
     except OSError as error:
         raise Interrupted(type(error).__name__) from None

@@ -8,7 +8,7 @@ from cms.frontend.tables import align_budget, align_table
 from cms.pdf.elements import EMPTY, Setter
 from cms.pdf.nodes import Element, Node, iterate_nodes, link, text
 
-LONG = 400  # letters of a cell
+MAX_CELL_CHARACTERS = 400  # letters of a cell
 
 Row = dict[str, Any]
 Column = tuple[str, bool]
@@ -28,13 +28,15 @@ def build_table(caption: str, columns: list[Column], rows: list[list[list[Node]]
     """Return a table from its columns and the nodes of each cell.
 
     A column is its heading and whether it has figures. The width of a text column is proportional
-    to the square root of its average number of letters, up to `LONG`, so that short ones stay
-    legible.
+    to the square root of its average number of letters, up to `MAX_CELL_CHARACTERS`, so
+    that short ones stay legible.
     """
     described = []
     for place, (heading, is_numeric) in enumerate(columns):
         letters = [count_letters(row[place]) for row in rows] or [0]
-        share = round(sqrt(max(len(heading), min(sum(letters) / len(letters), LONG), 1)), 2)
+        share = round(
+            sqrt(max(len(heading), min(sum(letters) / len(letters), MAX_CELL_CHARACTERS), 1)), 2
+        )
         described.append({"nodes": [text(heading)], "numeric": is_numeric, "share": share})
     return {"kind": "table", "caption": caption, "columns": described, "rows": rows}
 

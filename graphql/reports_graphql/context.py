@@ -17,6 +17,7 @@ from reports.core.document import Document
 from reports.core.document.block import Block
 from reports.core.document.figure_blocks import Chart
 from reports.core.document.outline import Section
+from reports.core.figures.locale import FRENCH, Locale
 from reports_graphql.loaders import Loaders
 from reports_graphql.population import count_once, count_public
 
@@ -31,6 +32,7 @@ class BodyPlace:
     path: str
     sections: Mapping[int, Section | None]
     is_draft: bool = False
+    locale: Locale = FRENCH
 
     def get_section(self, block: Block) -> Section | None:
         """Return the section that contains a block; a heading is in its own section."""
@@ -72,7 +74,7 @@ class Context:
         """Return the context for the body of a page; it shares all loaded data with this one."""
         assert self.load
         inner = copy(self)
-        inner.body = BodyPlace(path, document.sections, is_draft)
+        inner.body = BodyPlace(path, document.sections, is_draft, document.locale)
         return inner
 
     def tags(self) -> set[str]:

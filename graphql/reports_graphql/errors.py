@@ -12,7 +12,7 @@ from reports.content.visibility.perspective import NoSite
 
 logger = logging.getLogger(__name__)
 
-LONGEST_MESSAGE = 200
+MAX_MESSAGE_CHARACTERS = 200
 RETRY_AFTER = "30"  # seconds
 DATABASE_GONE = (OperationalError, InterfaceError)
 # Transactions that PostgreSQL has ended by a limit, or cannot write any more: no error of ours.
@@ -69,8 +69,8 @@ def build_refusal(code: str, error: GraphQLError) -> GraphQLError:
     The message may suggest names of the schema, which is public.
     """
     message = error.message
-    if len(message) > LONGEST_MESSAGE:
-        message = f"{message[:LONGEST_MESSAGE]}…"
+    if len(message) > MAX_MESSAGE_CHARACTERS:
+        message = f"{message[:MAX_MESSAGE_CHARACTERS]}…"
     shown = GraphQLError(message, extensions={"code": code})
     shown.locations = error.locations
     return shown

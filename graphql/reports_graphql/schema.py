@@ -36,7 +36,7 @@ from reports_graphql.types.search import SEARCH_HITS
 PARSE_THROTTLE = ParseThrottle.for_threads(settings.WEB_THREADS, share=0.15, burst=0.2)
 
 # Frontends send the same few documents: reading one costs as much as answering it.
-CACHED_DOCUMENTS = 256
+MAX_CACHED_DOCUMENTS = 256
 
 
 class Schema(strawberry.Schema):
@@ -44,7 +44,7 @@ class Schema(strawberry.Schema):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.known = lru_cache(CACHED_DOCUMENTS)(self._read_in_turn)
+        self.known = lru_cache(MAX_CACHED_DOCUMENTS)(self._read_in_turn)
         self.trusted = cache(self._read)  # nobody can send so many others that these are forgotten
 
     def _read(self, text: str, limits: Limits) -> Document:

@@ -26,8 +26,8 @@ from reports_graphql.row_order import Order
 from reports_graphql.search_vocabulary import get_or_read_vocabulary
 from reports_graphql.types.search import HitBuilder, SearchConnection, SearchHit
 
-MOST_CHARACTERS, MOST_WORDS = 200, 10
-SHARE = 4  # the part of kept rows that entries take at most: one of so many
+MAX_QUERY_CHARACTERS, MAX_QUERY_WORDS = 200, 10
+ENTRIES_DIVISOR = 4  # the part of kept rows that entries take at most: one of so many
 ORDER = Order(SearchEntry, ENTRY_ORDER, {"score": IntegerField(), "rank": IntegerField()})
 ENTRY_KEYS = [key for key in ORDER.attributes if key not in ORDER.annotated]
 
@@ -55,11 +55,11 @@ class Search:
         Folding makes up to eighteen letters of one character: U+FDFA is a whole sentence.
         """
         query = self.query
-        if len(query) > MOST_CHARACTERS or len(fold_accents(query)) > MOST_CHARACTERS:
-            raise Refusal(f"The query is longer than {MOST_CHARACTERS} characters.")
+        if len(query) > MAX_QUERY_CHARACTERS or len(fold_accents(query)) > MAX_QUERY_CHARACTERS:
+            raise Refusal(f"The query is longer than {MAX_QUERY_CHARACTERS} characters.")
         words = parse_search(self.query, self.prefix)
-        if len(words) > MOST_WORDS:
-            raise Refusal(f"The query has more than {MOST_WORDS} words.")
+        if len(words) > MAX_QUERY_WORDS:
+            raise Refusal(f"The query has more than {MAX_QUERY_WORDS} words.")
         return words
 
     @property
@@ -107,7 +107,9 @@ def read_few_entries(perspective: Perspective, window: Slice) -> list[SearchEntr
     """Return all entries for the first page if they are few and cached, else an empty list."""
     if not window.is_first_page or perspective.kept_rows is None:
         return []
-    return perspective.fetch_visible(list_few_entries, perspective.kept_rows.size // SHARE)
+    return perspective.fetch_visible(
+        list_few_entries, perspective.kept_rows.size // ENTRIES_DIVISOR
+    )
 
 
 def fetch_page(

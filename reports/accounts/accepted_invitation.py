@@ -7,12 +7,12 @@ from django.contrib.sessions.backends.base import SessionBase
 from reports.accounts.refusals import Reason, SignInRefused
 
 KEY = "accepted_invitation"
-LASTS = timedelta(minutes=10)
+VALIDITY = timedelta(minutes=10)
 
 
 def keep(session: SessionBase, digest: str, now: datetime) -> None:
     """Store the digest of an invitation in the session for some minutes."""
-    session[KEY] = [digest, (now + LASTS).timestamp()]
+    session[KEY] = [digest, (now + VALIDITY).timestamp()]
 
 
 def read(session: SessionBase, now: datetime) -> str:

@@ -14,8 +14,8 @@ from jwt.exceptions import InvalidSubjectError
 
 from reports.accounts.refusals import Reason, SignInRefused
 
-LEEWAY = 60  # seconds by which clocks may differ
-MAX_LIFETIME = 24 * 60 * 60  # seconds from its issue in which an identity token may expire
+CLOCK_LEEWAY_SECONDS = 60  # seconds by which clocks may differ
+MAX_LIFETIME_SECONDS = 24 * 60 * 60  # seconds from its issue in which an identity token may expire
 ALWAYS = ["iss", "aud", "sub"]
 TIMES = ["exp", "iat"]
 # The first that fits names the reason: these are subclasses of others of PyJWT's errors.
@@ -50,7 +50,7 @@ class Expected:
         claims = self.read_signed(token, find_key, [*ALWAYS, *TIMES])
         if not nonce or not hmac.compare_digest(nonce, str(claims.get("nonce", ""))):
             raise SignInRefused(Reason.NONCE)
-        if claims["exp"] - claims["iat"] > MAX_LIFETIME:
+        if claims["exp"] - claims["iat"] > MAX_LIFETIME_SECONDS:
             raise SignInRefused(Reason.LIFETIME)
         self.check_authorized_party(claims)
         if self.levels and claims.get("acr") not in self.levels:
@@ -68,7 +68,7 @@ class Expected:
                 algorithms=[self.algorithm],
                 issuer=self.issuer,
                 audience=self.client,
-                leeway=LEEWAY,
+                leeway=CLOCK_LEEWAY_SECONDS,
                 options={"require": required},
             )
         except jwt.MissingRequiredClaimError as error:

@@ -9,7 +9,7 @@ from reports.accounts.models import AccountSession
 from reports.accounts.sessions import SEEN
 from reports.content.audit.log import Action, record
 
-EVERY = 60  # seconds: how often a session that is used is written
+WRITE_INTERVAL_SECONDS = 60  # seconds: how often a session that is used is written
 
 
 def end_idle_session(request: HttpRequest) -> None:
@@ -26,6 +26,6 @@ def end_idle_session(request: HttpRequest) -> None:
         record(Action.SESSION_EXPIRED, get_user(request), request=request)
         known.delete()
         request.session.flush()
-    elif idle > EVERY or SEEN not in request.session:
+    elif idle > WRITE_INTERVAL_SECONDS or SEEN not in request.session:
         request.session[SEEN] = now.timestamp()
         known.update(seen_at=now)

@@ -30,10 +30,11 @@ def get_wait() -> timedelta:
 
 @dataclass(frozen=True)
 class Counter:
-    """Counts failed attempts to sign in under one name, from all browsers without a pass.
+    """Counts the failed attempts to sign in under one name.
 
-    With `browser`, the number of a pass (see `browser_pass`), it counts those of that browser
-    alone.
+    A browser that has signed in under this name before holds a pass (see `browser_pass`). With
+    `browser`, the number of such a pass, the attempts of that browser are counted; without it, the
+    attempts of all browsers that have no pass.
     """
 
     name: str

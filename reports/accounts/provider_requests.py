@@ -11,7 +11,7 @@ from django.conf import settings
 
 from reports.accounts.refusals import Reason, SignInRefused
 
-SHARE = 4  # of so many threads of a process, one may wait for the provider
+THREADS_PER_WAITING_REQUEST = 4  # of so many threads of a process, one may wait for the provider
 
 
 @cache
@@ -19,7 +19,7 @@ def exchange_places() -> threading.BoundedSemaphore:
     """Return the semaphore that limits the simultaneous requests to the provider in this
     process.
     """
-    return threading.BoundedSemaphore(max(1, settings.WEB_THREADS // SHARE))
+    return threading.BoundedSemaphore(max(1, settings.WEB_THREADS // THREADS_PER_WAITING_REQUEST))
 
 
 @contextmanager

@@ -6,11 +6,11 @@ from django.conf import settings
 
 from reports.accounts.models import AccountSession, Invitation, SignInAttempts
 
-FORGOTTEN = timedelta(days=30)  # after an invitation has ended
+INVITATION_RETENTION = timedelta(days=30)  # after an invitation has ended
 
 
 def delete_expired(now: datetime) -> None:
-    Invitation.objects.filter(expires_at__lt=now - FORGOTTEN).delete()
+    Invitation.objects.filter(expires_at__lt=now - INVITATION_RETENTION).delete()
     counted = now - timedelta(minutes=settings.SIGN_IN_LOCK_MINUTES)
     SignInAttempts.objects.filter(since__lte=counted).delete()
     last = now - timedelta(seconds=settings.SESSION_COOKIE_AGE)

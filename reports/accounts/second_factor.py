@@ -11,8 +11,8 @@ from reports.accounts.sessions import is_local
 from reports.content.models import User
 
 PROVEN = "second_factor"  # where a session keeps that its account has one
-DIGITS = 6
-BACKUP_CODES = 10
+CODE_DIGITS = 6
+BACKUP_CODE_COUNT = 10
 WRONG = "Ce code n’est pas le bon. Prenez celui que votre application montre maintenant."
 WAIT = "Trop de codes faux\u202f: attendez quelques secondes, puis réessayez."
 
@@ -41,7 +41,7 @@ def check_code(user: User, code: str) -> None:
     once. Each wrong code makes the wait for the next attempt longer.
     """
     code = "".join(code.split())
-    is_of_app = len(code) == DIGITS and code.isdecimal()
+    is_of_app = len(code) == CODE_DIGITS and code.isdecimal()
     model = TOTPDevice if is_of_app else StaticDevice
     with transaction.atomic():
         device = model.objects.select_for_update().filter(user=user, confirmed=True).first()
@@ -72,7 +72,7 @@ def confirm(user: User, code: str) -> list[str]:
         device.confirmed = True
         device.save()
         fallback = StaticDevice.objects.create(user=user, name="Secours", confirmed=True)
-        codes = [StaticToken.random_token() for _ in range(BACKUP_CODES)]
+        codes = [StaticToken.random_token() for _ in range(BACKUP_CODE_COUNT)]
         StaticToken.objects.bulk_create(StaticToken(device=fallback, token=each) for each in codes)
     return codes
 

@@ -21,7 +21,8 @@ from reports.content.audit.log import Action, record
 
 logger = logging.getLogger(__name__)
 RETRY_AFTER = "5"  # seconds
-UNFINISHED = 15 * 60  # seconds for which the session of somebody who has not signed in is kept
+# For so long the session of somebody who has not signed in is kept.
+UNFINISHED_SESSION_SECONDS = 15 * 60
 ID_TOKEN = "oidc_id_token"  # where the library keeps the identity token
 
 
@@ -48,7 +49,7 @@ def show_refusal(request: HttpRequest, refusal: SignInRefused) -> HttpResponse:
 def shorten_session(request: HttpRequest) -> None:
     """Let the session of a user who has not signed in end soon, since strangers may begin many."""
     if not request.user.is_authenticated:
-        request.session.set_expiry(UNFINISHED)
+        request.session.set_expiry(UNFINISHED_SESSION_SECONDS)
 
 
 @never_cache

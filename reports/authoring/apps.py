@@ -15,14 +15,13 @@ class AuthoringConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
+        from reports.authoring.forms import body_tools as tools
         from reports.authoring.forms import edit_forms, stale_forms
-        from reports.authoring.forms.body_tools import CONVERT, OUTLINE, REPLACE
         from reports.authoring.rollforward import receivers
         from reports.content.folding.body_tools import register_body_tool
 
-        register_body_tool(REPLACE)
-        register_body_tool(CONVERT)
-        register_body_tool(OUTLINE)
+        for tool in tools.TOOLS:
+            register_body_tool(tool)
         receivers.connect()
         edit_forms.install_forms()
         stale_forms.install()

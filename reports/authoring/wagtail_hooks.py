@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.models import Page
 
+from reports.authoring.citations.admin import hooks as citations
 from reports.authoring.conversions.admin import hooks as conversions
 from reports.authoring.forms import (
     action_menu,
@@ -108,6 +109,7 @@ hooks.register("insert_global_admin_css", editorial_stylesheet)
 hooks.register("construct_homepage_panels", panels.construct_homepage)
 guide.register_hooks()
 rollforward.connect()
+citations.connect()
 replacements.connect()
 conversions.connect()
 revisions.connect()

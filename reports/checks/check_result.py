@@ -69,9 +69,9 @@ class CheckResult:
         return [finding for finding in self.open if finding.code == UNFILLED]
 
     @property
-    def left(self) -> int:
+    def remaining(self) -> int:
         """The number of things that the draft lacks, while any of them stops every publication."""
-        return self.fullness.left if self.unfilled else 0
+        return self.fullness.remaining if self.unfilled else 0
 
     @cached_property
     def broken(self) -> list[Finding]:
@@ -128,7 +128,7 @@ def store_counts(checked: CheckResult) -> None:
         defaults={
             "revision": checked.page.latest_revision_id,
             "expected": checked.fullness.expected,
-            "unfilled": checked.fullness.left,
+            "unfilled": checked.fullness.remaining,
             "errors": len(checked.broken),
             "warnings": len(checked.warnings),
             "acknowledged": len(checked.acknowledged),
@@ -142,7 +142,7 @@ def store_fullness(page: AnnualReportPage, fullness: Fullness) -> None:
     draft.
     """
     CheckSummary.objects.filter(report_id=page.pk).update(
-        expected=fullness.expected, unfilled=fullness.left
+        expected=fullness.expected, unfilled=fullness.remaining
     )
 
 

@@ -64,6 +64,7 @@ def build_context(reading: Reading, page: AnnualReportPage, fullness: Fullness) 
         record_names=load_record_names({named.refers_to for _, named in reading.unconfirmed}),
         lacking=tuple((problem.block, problem.message) for problem in find_problems(page)),
         unfilled=fullness.unfilled,
+        key=page.translation_key,
         **{name: find(page) for name, find in _finders.items() if page.pk},
     )
 

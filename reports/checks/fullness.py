@@ -12,7 +12,7 @@ from reports.core.reading.context import UnfilledPlace
 
 @dataclass(frozen=True)
 class Fullness:
-    """The number of things in a draft that are still to be filled in or reread (`left`).
+    """The number of things in a draft that are still to be filled in or reread (`remaining`).
 
     `expected` counts all that there were when the report was begun from another one (0 if it was
     not). `unfilled` lists those that stop every publication. `measured` is data of the provider for
@@ -20,20 +20,21 @@ class Fullness:
     """
 
     expected: int = 0
-    left: int = 0
+    remaining: int = 0
     unfilled: tuple[UnfilledPlace, ...] = ()
     measured: Any = None
 
     def __str__(self) -> str:
-        return describe_left(self.left, self.expected)
+        return describe_remaining(self.remaining, self.expected)
 
 
-def describe_left(left: int, expected: int = 0) -> str:
+def describe_remaining(remaining: int, expected: int = 0) -> str:
     """Return « 20 % rempli, 41 éléments à remplir ou à relire », without the share of a report that
     was begun from no other; nothing where that lacks nothing.
     """
-    share = f"{100 * (expected - left) // expected}\u00a0% rempli" if expected else ""
-    rest = f"{left} élément{'s' if left > 1 else ''} à remplir ou à relire" if left else ""
+    share = f"{100 * (expected - remaining) // expected}\u00a0% rempli" if expected else ""
+    things = f"{remaining} élément{'s' if remaining > 1 else ''}"
+    rest = f"{things} à remplir ou à relire" if remaining else ""
     return ", ".join(filter(None, (share, rest)))
 
 

@@ -9,13 +9,16 @@ from wagtail.models import Page, Revision
 
 from reports.checks.check_result import CheckResult, check_latest, check_report
 from reports.checks.finding import Finding
-from reports.checks.fullness import describe_left, measure_fullness
+from reports.checks.fullness import describe_remaining, measure_fullness
 from reports.content.models import AnnualReportPage
 from reports.content.page_titles import title_with_year
 
 
 class PublicationRefused(Exception):
-    """Raised when `errors`, some or all errors of `checked`, stop the publication of a report."""
+    """Raised when `errors` stop the publication of a report.
+
+    They are among those that the checks of the report, `checked`, have found.
+    """
 
     def __init__(self, checked: CheckResult, errors: list[Finding]) -> None:
         self.checked, self.errors = checked, errors
@@ -65,6 +68,6 @@ def build_refusal_heading(checked: CheckResult, errors: list[Finding]) -> str:
     """
     others = sum(error not in checked.unfilled for error in errors)
     broken = f"{others} erreur{'s' if others > 1 else ''} à corriger" if others else ""
-    left = describe_left(checked.left) if others < len(errors) else ""
-    counts = ", ".join(filter(None, (left, broken)))
+    remaining = describe_remaining(checked.remaining) if others < len(errors) else ""
+    counts = ", ".join(filter(None, (remaining, broken)))
     return f"« {title_with_year(checked.page)} » n’est pas publié : {counts}."

@@ -7,7 +7,7 @@ from reports.checks.finding import Finding
 from reports.checks.rule import Issue
 from reports.core.text.grouping import group_values
 
-SHOWN = 6  # names that a message lists
+MAX_NAMES = 6  # names that a message lists
 
 
 def gather_findings(
@@ -61,5 +61,5 @@ def quote_words(words: Iterable[str]) -> str:
 def list_names(names: Iterable[str]) -> str:
     """Return the first of these names, each once, and how many others there are."""
     distinct = list(dict.fromkeys(filter(None, names)))
-    rest = len(distinct) - SHOWN
-    return ", ".join(distinct[:SHOWN]) + (f" et {rest} de plus" if rest > 0 else "")
+    rest = len(distinct) - MAX_NAMES
+    return ", ".join(distinct[:MAX_NAMES]) + (f" et {rest} de plus" if rest > 0 else "")

@@ -12,7 +12,7 @@ from reports.checks.finding import Finding
 from reports.checks.fullness import build_fullness_context
 from reports.checks.gate import build_refusal_heading
 
-FOLDED = 5  # errors; more of them are folded, with their count
+MAX_UNFOLDED_ERRORS = 5  # errors; more of them are folded, with their count
 
 
 def list_bulk_pages(action: str, objects: list[Page], view: object) -> list[Page]:
@@ -40,10 +40,10 @@ def build_refusal_context(checked: CheckResult, errors: list[Finding]) -> dict[s
     """Return what `reports/checks/refusal.html` shows: what is left to fill in, and the errors."""
     others = [error for error in errors if error in checked.broken]
     return {
-        **(build_fullness_context(checked.fullness) if checked.left else {}),
+        **(build_fullness_context(checked.fullness) if checked.remaining else {}),
         "heading": build_refusal_heading(checked, errors),
         "errors": others,
-        "folded": len(others) > FOLDED,
+        "folded": len(others) > MAX_UNFOLDED_ERRORS,
         "edit_url": edit_url(checked.page),
         "readonly": True,
     }

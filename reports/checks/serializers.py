@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from reports.checks.check_result import CheckResult
 from reports.checks.finding import Finding
-from reports.checks.fullness import describe_left
+from reports.checks.fullness import describe_remaining
 from reports.checks.models import Acknowledgement, SilencedFinding
 from reports.checks.rule import Severity
 
@@ -18,7 +18,7 @@ def count_by_severity(checked: CheckResult) -> dict[str, int]:
     findings somebody answers for, and how many are silenced for the programme.
     """
     return {
-        "unfilled": checked.left,
+        "unfilled": checked.remaining,
         "errors": len(checked.broken),
         "warnings": len(checked.warnings),
         "acknowledged": len(checked.acknowledged),
@@ -39,7 +39,7 @@ def format_summary(
         (silenced, "constat en sourdine", "constats en sourdine"),
     )
     counts = (f"{n} {many if n > 1 else one}" for n, one, many in words if n)
-    return ", ".join(filter(None, (describe_left(unfilled), *counts))) or "Aucun constat"
+    return ", ".join(filter(None, (describe_remaining(unfilled), *counts))) or "Aucun constat"
 
 
 def as_json(checked: CheckResult) -> dict[str, Any]:

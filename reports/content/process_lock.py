@@ -11,7 +11,8 @@ from pathlib import Path
 
 from django.db import DEFAULT_DB_ALIAS, Error, connection, connections
 
-KEEPALIVE = 30  # seconds after which the server asks whether the node of a lock still exists
+# Seconds after which the server asks whether the node of a lock still exists.
+KEEPALIVE_SECONDS = 30
 
 
 @contextmanager
@@ -51,7 +52,9 @@ def hold_advisory(name: str) -> Iterator[bool]:
         with session.cursor() as cursor:
             cursor.execute("SELECT pg_try_advisory_lock(%s)", [key])
             acquired = bool(cursor.fetchone()[0])
-            cursor.execute("SELECT set_config('tcp_keepalives_idle', %s, false)", [str(KEEPALIVE)])
+            cursor.execute(
+                "SELECT set_config('tcp_keepalives_idle', %s, false)", [str(KEEPALIVE_SECONDS)]
+            )
         try:
             yield acquired
         finally:

@@ -15,7 +15,7 @@ from reports.content.site_tree import report_index
 from reports.demo.fixture import Fixture
 
 YEARS = (2023, 2024)
-CORRECTED = 2023
+CORRECTED_YEAR = 2023
 RIGHT, WRONG = (f'"figure": "{n}", "after": "investigations ouvertes"' for n in (36, 63))
 SENTENCE = "Deux chiffres étaient inversés (une erreur faite exprès, pour montrer une correction)."
 REASON = "Repris tel que publié en son temps."
@@ -25,7 +25,7 @@ IMPORT = "Import"  # who answers for what is found in a report of the past
 def load_report(folder: Path, year: int) -> AnnualReportPage:
     """Publish the report of a year; that with a mistake twice."""
     text = (folder / f"bilan-{year}.json").read_text(encoding="utf-8")
-    if year == CORRECTED:
+    if year == CORRECTED_YEAR:
         if text.count(RIGHT) != 1:
             raise ValueError(f"The report does not say {RIGHT} once.")
         publish_fixture(Fixture(json.loads(text.replace(RIGHT, WRONG)), folder))

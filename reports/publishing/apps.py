@@ -14,6 +14,7 @@ class PublishingConfig(AppConfig):
         from reports.checks.context import register_facts
         from reports.checks.draft_records import register_embargo
         from reports.publishing import file_retries
+        from reports.publishing.cited_figures import find_cited_figures
         from reports.publishing.corrections import receivers as corrections
         from reports.publishing.feed import receivers as feed
         from reports.publishing.plain_parts import find_plain_parts
@@ -27,5 +28,6 @@ class PublishingConfig(AppConfig):
             receivers.connect()
         targets.install_targets()
         register_embargo(is_awaited)
+        register_facts("cited_figures", find_cited_figures)
         register_facts("plain_in_pdf", find_plain_parts)
         register_facts("published_cells", find_published_cells)

@@ -7,12 +7,12 @@ from wagtail.models import Revision
 
 from reports.publishing.models import Release
 
-LATE = timedelta(minutes=15)  # `publish_scheduled` is run every five
+MAX_DELAY = timedelta(minutes=15)  # `publish_scheduled` is run every five
 
 
 def list_overdue_hours() -> list[datetime]:
     """Return the hours of revisions and releases that are late, the oldest first."""
-    late = timezone.now() - LATE
+    late = timezone.now() - MAX_DELAY
     drafts = Revision.objects.filter(approved_go_live_at__lt=late)
     releases = Release.objects.filter(state=Release.State.APPROVED, goes_public_at__lt=late)
     return sorted(

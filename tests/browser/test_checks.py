@@ -201,7 +201,7 @@ def test_f8_leads_from_finding_to_finding(demo: AnnualReportPage, sign_in: SignI
     editor.keyboard.press("F8")
     expect(menu).to_be_focused()
     editor.keyboard.press("F8")
-    first = editor.locator("[data-bilan-left-list] [data-bilan-jump], [data-bilan-open]").first
+    first = editor.locator("[data-bilan-remaining-list] [data-bilan-jump], [data-bilan-open]").first
     assert first.get_attribute("data-bilan-jump") is None
     expect(first).to_be_focused()
 

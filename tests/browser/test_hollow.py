@@ -85,11 +85,11 @@ def sign_in(page: Page, name: str) -> None:
 
 
 def summary(page: Page) -> Locator:
-    return page.locator("[data-bilan-left-summary]")
+    return page.locator("[data-bilan-remaining-summary]")
 
 
 def lines(page: Page) -> Locator:
-    return page.locator("[data-bilan-left-list] [data-bilan-line]")
+    return page.locator("[data-bilan-remaining-list] [data-bilan-line]")
 
 
 def violations(page: Page, context: str) -> list[str]:
@@ -154,7 +154,7 @@ def test_a_hollow_report_is_submitted_and_refused_then_closed_and_published(
     expect(modal).to_contain_text(f"% rempli, {left} éléments à remplir ou à relire")
     expect(modal.get_by_role("button", name="Approuver")).to_have_count(0)
     other.screenshot(path=shots / "approuver-incomplet.png")
-    assert violations(other, ".modal-body .bilan-left") == []
+    assert violations(other, ".modal-body .bilan-remaining") == []
     modal.locator("summary").first.click()
     modal.locator("a[data-bilan-jump]").first.click()
     expect(modal).not_to_be_visible()
@@ -164,8 +164,8 @@ def test_a_hollow_report_is_submitted_and_refused_then_closed_and_published(
     edit(page, report)
     page.screenshot(path=shots / "a-clore.png")
     used = set()
-    page.locator("[data-bilan-left-list] summary").first.click()
-    page.locator("[data-bilan-left-list] [data-bilan-close]").first.focus()
+    page.locator("[data-bilan-remaining-list] summary").first.click()
+    page.locator("[data-bilan-remaining-list] [data-bilan-close]").first.focus()
     for _ in range(left):
         focused = page.locator("[data-bilan-close]:focus")
         if not focused.count():

@@ -47,8 +47,8 @@ def test_fields_beside_one_another_stand_in_one_line(narrow: Page) -> None:
 
 
 def test_an_empty_line_takes_no_room_where_nothing_is_left(narrow: Page) -> None:
-    left = narrow.locator("[data-bilan-left]")
-    summary = box(left.locator("[data-bilan-left-summary]"))
+    left = narrow.locator("[data-bilan-remaining]")
+    summary = box(left.locator("[data-bilan-remaining-summary]"))
     assert box(left)["bottom"] - summary["bottom"] < 30
 
 

@@ -29,7 +29,7 @@ PANEL, CHECKS = "Afficher/masquer la prévisualisation", "Activer/désactiver le
 HIDDEN = "Brouillon que personne ne relit"
 CLOSED = "Ce lien n’ouvre rien"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-MOST_TABS = 120
+MAX_TABS = 120
 
 SignIn = Callable[[str], Page]
 
@@ -248,11 +248,11 @@ def focused(page: Page, role: str, name: str | re.Pattern[str]) -> bool:
 
 def reach(page: Page, role: str, name: str | re.Pattern[str], key: str = "Tab") -> None:
     """Goes from one thing to the next until the one that is called so has the focus."""
-    for _ in range(MOST_TABS):
+    for _ in range(MAX_TABS):
         if focused(page, role, name):
             return
         page.keyboard.press(key)
-    pytest.fail(f"{MOST_TABS} times {key} did not lead to the {role} {name}")
+    pytest.fail(f"{MAX_TABS} times {key} did not lead to the {role} {name}")
 
 
 def test_by_keyboard_alone(demo: AnnualReportPage, sign_in: SignIn) -> None:

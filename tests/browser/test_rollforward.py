@@ -37,12 +37,12 @@ def begun(page: Page, title: str) -> None:
 
 
 def summary(page: Page) -> Locator:
-    return page.locator("[data-bilan-left-summary]")
+    return page.locator("[data-bilan-remaining-summary]")
 
 
 def section(page: Page, kind: str) -> Locator:
     """The first section of the panel in which something of this kind is left, unfolded."""
-    found = page.locator(".bilan-left__section").filter(has_text=kind).first
+    found = page.locator(".bilan-remaining__section").filter(has_text=kind).first
     found.locator("summary").click()
     return found
 
@@ -86,7 +86,7 @@ def test_the_panel_follows_what_is_filled(demo: AnnualReportPage, sign_in: SignI
     report = roll_forward(demo, 2025).report
     page = sign_in("redaction")
     edit(page, report)
-    total = int(page.locator(".bilan-left__bar").get_attribute("max") or 0)
+    total = int(page.locator(".bilan-remaining__bar").get_attribute("max") or 0)
     assert total > 100
     results = section(page, "Résultats 2025")
     left = results.locator("[data-bilan-line]").filter(has_text="Résultats 2025")
@@ -98,7 +98,7 @@ def test_the_panel_follows_what_is_filled(demo: AnnualReportPage, sign_in: SignI
     expect(summary(page)).to_have_text(re.compile(rf"^0\s% rempli, {total - 1} éléments "))
     expect(left).to_have_count(before - 1)
     assert results.get_attribute("open") is not None
-    expect(page.locator(".bilan-left__bar")).to_have_js_property("value", 1)
+    expect(page.locator(".bilan-remaining__bar")).to_have_js_property("value", 1)
 
 
 def test_a_text_that_is_still_true_is_said_so_by_keyboard(
@@ -114,7 +114,7 @@ def test_a_text_that_is_still_true_is_said_so_by_keyboard(
     page.keyboard.press("Enter")
     expect(prose).to_have_count(before - 1)
     expect(summary(page)).to_have_text(re.compile(f" {left - 1} éléments "))
-    assert page.evaluate("document.activeElement.closest('[data-bilan-left]') !== null")
+    assert page.evaluate("document.activeElement.closest('[data-bilan-remaining]') !== null")
     page.reload()
     expect(summary(page)).to_have_text(re.compile(f" {left - 1} éléments "))
 
@@ -125,7 +125,7 @@ def test_a_line_leads_to_its_figure_in_a_folded_block(
     report = roll_forward(demo, 2025).report
     page = sign_in("redaction")
     edit(page, report)
-    for link in page.locator("[data-bilan-left-list] [data-bilan-field=figure]").all()[1:6:2]:
+    for link in page.locator("[data-bilan-remaining-list] [data-bilan-field=figure]").all()[1:6:2]:
         near = link.get_attribute("data-bilan-near")
         link.evaluate("link => link.click()")
         inside = page.locator(f"#block-{near}-section [data-contentpath=figure] textarea:focus")
@@ -150,6 +150,8 @@ def test_nothing_violates_a_rule_of_axe(
     violations = Axe().run(page, context="main", options=options).response["violations"]
     edit(page, report)
     section(page, "À relire")
-    violations += Axe().run(page, context=".bilan-left", options=options).response["violations"]
+    violations += (
+        Axe().run(page, context=".bilan-remaining", options=options).response["violations"]
+    )
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in violations] == []
     record_property("counted: parts of the roll-forward that axe found nothing wrong with", 2)

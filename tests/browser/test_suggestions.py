@@ -61,7 +61,7 @@ def lead_to(page: Page, key: str) -> Locator:
     item, _, names = key.partition("/")
     field = "/".join(filter(None, (names, "figure")))
     link = f"[data-bilan-near='{item}'][data-bilan-field='{field}']"
-    page.locator(f"[data-bilan-left-list] {link}").evaluate("link => link.click()")
+    page.locator(f"[data-bilan-remaining-list] {link}").evaluate("link => link.click()")
     expect(page.locator(".bilan-line__text:focus")).to_have_count(1)
     focused = page.locator(":focus").get_attribute("id")
     return page.locator(".bilan-fact").filter(has=page.locator(f"[id='{focused}']"))
@@ -233,7 +233,7 @@ def test_what_is_pasted_is_read_at_once_in_each_kind_of_table_and_in_a_fact(
         expect(reading(place)).to_have_text("1 250")
         assert "vide" not in reading(place).inner_text()
     # the fact still wants its words, or none: what counts is that each figure is known
-    done = writer.locator(".bilan-left__bar")
+    done = writer.locator(".bilan-remaining__bar")
     writer.wait_for_function("bar => bar.value >= 4", arg=done.element_handle(), timeout=45_000)
 
 
@@ -244,7 +244,7 @@ def test_what_is_pasted_as_soon_as_the_page_has_come_is_not_forgotten(
     writer.goto(f"/admin/pages/{small.pk}/edit/")
     writer.get_by_label(f"Objectifs 2025, {last_year.INDICATORS[0][0]}", exact=True).click()
     paste(writer, "12\n240", "<table><tr><td>12</td></tr><tr><td>240</td></tr></table>")
-    expect(writer.locator(".bilan-left__bar")).to_have_js_property("value", 2)
+    expect(writer.locator(".bilan-remaining__bar")).to_have_js_property("value", 2)
 
 
 def test_what_is_pasted_between_two_first_looks_is_not_forgotten(
@@ -261,7 +261,7 @@ def test_what_is_pasted_between_two_first_looks_is_not_forgotten(
         )"""
     )
     paste(writer, "12\n240", "<table><tr><td>12</td></tr><tr><td>240</td></tr></table>")
-    expect(writer.locator(".bilan-left__bar")).to_have_js_property("value", 2)
+    expect(writer.locator(".bilan-remaining__bar")).to_have_js_property("value", 2)
 
 
 def test_last_year_s_words_go_around_the_figure_of_a_cell(

@@ -106,7 +106,9 @@ def newest(database: Path) -> dict[str, Any]:
 
 
 def saved(page: Page) -> None:
-    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+    """Wait for a save: of the long report, on a busy machine, it may take a minute."""
+    indicator = page.locator(".w-autosave-indicator__state--saved")
+    expect(indicator).to_be_visible(timeout=4 * TIMEOUT_MILLISECONDS)
 
 
 def test_a_comment_inside_a_block_is_answered_resolved_and_told(

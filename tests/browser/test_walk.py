@@ -89,10 +89,10 @@ def test_an_afternoon_with_a_mouse(
     hands.click(page.get_by_role("link", name="Nouveau bilan"))
     hands.shoot(shots, "nouveau-bilan")
     hands.click(page.get_by_role("button", name="Créer le brouillon"))
-    left = page.locator("[data-bilan-left-summary]")
+    left = page.locator("[data-bilan-remaining-summary]")
     expect(left).to_contain_text("18 éléments à remplir")
     page.wait_for_timeout(SNAPSHOT)
-    section = page.locator(".bilan-left__section > summary").nth(1)
+    section = page.locator(".bilan-remaining__section > summary").nth(1)
     section.click()  # for the guide, and no gesture that the work needs
     hands.shoot(shots, "a-remplir")
     section.click()
@@ -192,7 +192,7 @@ def test_an_afternoon_without_a_mouse(
     hands.press("Enter")
     hands.tab_to(page.get_by_label("Année du nouveau bilan"))
     hands.press("Enter")
-    left = page.locator("[data-bilan-left-summary]")
+    left = page.locator("[data-bilan-remaining-summary]")
     expect(left).to_contain_text("18 éléments à remplir")
     page.wait_for_timeout(SNAPSHOT)
 

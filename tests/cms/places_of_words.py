@@ -19,6 +19,7 @@ from reports.content.records.reference_names import ReferenceNames
 from reports.core.changes.document_changes import DocumentComparison
 from reports.core.document import Document
 from reports.core.figure_addresses.placed_figures import list_figures
+from reports.publishing.corrections.cited_numbers import CitedNumbers
 from reports.publishing.corrections.word_changes import iterate_texts
 
 from .data.answers import ask_report
@@ -106,4 +107,6 @@ def read_revisions(before: Document, after: Document) -> str:
 def read_corrections(document: Document) -> str:
     """Return what is compared when a version follows another."""
     figures = [each.text for each in list_figures(document)]
-    return close("".join([*figures, *(text for _, text in iterate_texts(document))]))
+    return close(
+        "".join([*figures, *(text for _, text in iterate_texts(document, CitedNumbers()))])
+    )

@@ -15,6 +15,7 @@ from .acting import ACTING
 from .archives import ARCHIVES
 from .bounded import BOUNDED
 from .checks import CHECKS
+from .citations import CITATIONS
 from .clipboard import PASTED
 from .conversions import CONVERTED
 from .corrections import CORRECTED
@@ -55,6 +56,7 @@ GUARDS = [
     *GATES,
     *ADDRESSED,
     *CONVERTED,
+    *CITATIONS,
     *GRAPH,
     *DOCUMENTS,
     *REQUESTS,

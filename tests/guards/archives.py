@@ -145,7 +145,7 @@ ARCHIVES = [
     Guard(
         "small numbers in small columns",
         f"{PACKAGE}/reading/shapes.py",
-        "value <= MAX_SMALL",
+        "value <= MAX_SMALL_INTEGER",
         "True",
         HOSTILE,
         "decimals",

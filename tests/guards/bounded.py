@@ -78,7 +78,7 @@ BOUNDED = [
     Guard(
         "values of an archive are counted before they are made",
         "reports/exchange/archives/reading/strict_json.py",
-        "> MAX_PIECES:",
+        "> MAX_JSON_VALUES:",
         "> 10**9:",
         HOSTILE,
         "values",

@@ -10,14 +10,6 @@ RISING = "tests/reports/checks/test_rising_errors.py"
 
 CHECKS = [
     Guard(
-        "a rate far from its counts is found",
-        "reports/checks/rules/stated_rates.py",
-        "    if rate.unit is Unit.PERCENT and can_be_printed_for(rate, exact):\n",
-        "    if can_be_printed_for(rate, exact) or not exact < 2 * rate.value < 4 * exact:\n",
-        RISING,
-        "stated-rate",
-    ),
-    Guard(
         "a chart far from its total is found",
         "reports/checks/rules/charts_total.py",
         "        spoken = find_totals(report, counts)\n",

@@ -36,7 +36,7 @@ EXCHANGED = [
     Guard(
         "the lifetime of an identity token",
         "reports/accounts/id_token.py",
-        'if claims["exp"] - claims["iat"] > MAX_LIFETIME:',
+        'if claims["exp"] - claims["iat"] > MAX_LIFETIME_SECONDS:',
         "if False:",
         PROVIDER,
         "expiry",
@@ -68,7 +68,7 @@ EXCHANGED = [
     Guard(
         "sessions of those who never sign in",
         "reports/accounts/views.py",
-        "request.session.set_expiry(UNFINISHED)",
+        "request.session.set_expiry(UNFINISHED_SESSION_SECONDS)",
         "pass",
         EXCHANGES,
         "ends_soon",

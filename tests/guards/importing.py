@@ -139,7 +139,7 @@ IMPORTING = [
     Guard(
         "tables with numbers of no English",
         f"{PACKAGE}/language.py",
-        '    return len(own) >= FEWEST_NUMBERS and not NUMBERS["en"].search(text)',
+        '    return len(own) >= MIN_NUMBERS and not NUMBERS["en"].search(text)',
         "    return True",
         "tests/reports/exchange/importing/test_language.py",
         "few_words",
@@ -220,7 +220,7 @@ IMPORTING = [
     Guard(
         "words of other languages in a file that says none",
         f"{PACKAGE}/language.py",
-        "    if others > MOST_OTHERS * counts[language]:",
+        "    if others > MAX_OTHERS_SHARE * counts[language]:",
         "    if False:",
         "tests/reports/exchange/importing/test_language.py",
         "words_of_a_text",
@@ -291,7 +291,7 @@ IMPORTING = [
     Guard(
         "HTML after a blank line",
         f"{PACKAGE}/layout.py",
-        "inside and flat and depth >= CODE",
+        "inside and flat and depth >= CODE_COLUMNS",
         "False",
         DAMAGE,
         "certain",
@@ -387,7 +387,7 @@ IMPORTING = [
     Guard(
         "the size of an unpacked Word document",
         f"{PACKAGE}/word/package.py",
-        "if size > MAX_BYTES or len(entries) > MOST_PARTS:",
+        "if size > MAX_BYTES or len(entries) > MAX_PARTS:",
         "if False:",
         WORD,
         "bomb",

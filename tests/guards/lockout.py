@@ -113,7 +113,7 @@ LOCKED_OUT = [
     Guard(
         "lines of a link in a day",
         "reports/publishing/previews/openings.py",
-        "lines.count() >= LINES_A_DAY",
+        "lines.count() >= MAX_LINES_PER_DAY",
         "False",
         OPENINGS,
         "round_the_world",

@@ -29,7 +29,7 @@ MEDIA = [
     Guard(
         "the memory that an AVIF upload takes to be written anew",
         f"{UPLOADS}/pictures.py",
-        "if is_too_large(AVIF_ENCODING * image.width * image.height):",
+        "if is_too_large(AVIF_MEMORY_FACTOR * image.width * image.height):",
         "if False:",
         MEMORY,
         "avif",

@@ -136,7 +136,8 @@ PRINTED = [
     Guard(
         "PDFs of older versions are compared too",
         "cms/pdf/delivery.py",
-        "    if after + COMPARED < len(versions):\n        task.enqueue_rest(after + COMPARED)\n",
+        "    if after + PDFS_PER_DELIVERY < len(versions):\n"
+        "        task.enqueue_rest(after + PDFS_PER_DELIVERY)\n",
         "",
         MAKING,
         "all_versions",
@@ -229,7 +230,7 @@ PRINTED = [
     Guard(
         "a killed compiler says nothing of the report",
         "cms/pdf/process.py",
-        "raise (NotSet if error.returncode == REFUSAL else Interrupted)(reason)",
+        "raise (NotSet if error.returncode == REFUSAL_STATUS else Interrupted)(reason)",
         "raise NotSet(reason)",
         FAILURES,
         "killed_compiler",

@@ -26,7 +26,7 @@ DOCUMENTS = [
     Guard(
         "nesting of brackets",
         f"{QUERY_LIMITS}/scan.py",
-        "if nesting > NESTING:",
+        "if nesting > MAX_NESTING:",
         "if False:",
         CORPUS,
         "500",
@@ -78,8 +78,8 @@ DOCUMENTS = [
     Guard(
         "statements in the cost",
         f"{QUERY_LIMITS}/cost.py",
-        "STATEMENT = 85",
-        "STATEMENT = 8",
+        "STATEMENT_COST = 85",
+        "STATEMENT_COST = 8",
         "tests/reports_graphql/test_rate_limit.py",
         "costly",
     ),
@@ -145,7 +145,7 @@ DOCUMENTS = [
     Guard(
         "few errors at once",
         f"{QUERY_LIMITS}/document.py",
-        "max_errors=MOST_ERRORS)[:MOST_ERRORS]",
+        "max_errors=MAX_ERRORS)[:MAX_ERRORS]",
         "max_errors=90)",
         "tests/reports_graphql/test_errors.py",
         "few",

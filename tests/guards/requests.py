@@ -150,7 +150,7 @@ REQUESTS = [
     Guard(
         "short messages",
         ERRORS,
-        "if len(message) > LONGEST_MESSAGE:",
+        "if len(message) > MAX_MESSAGE_CHARACTERS:",
         "if False:",
         "tests/reports_graphql/test_errors.py",
         "long",

@@ -102,7 +102,7 @@ STORAGE = [
     Guard(
         "uploads on their way, which are no files without a row",
         "reports/content/media/file_faults.py",
-        " if timezone.now() - file.modified > GRACE]",
+        " if timezone.now() - file.modified > MIN_FILE_AGE]",
         "]",
         CHECK,
         "older_than",

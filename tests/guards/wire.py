@@ -42,7 +42,7 @@ WIRE = [
     Guard(
         "letters that a search has when it is folded",
         "graphql/reports_graphql/search_field.py",
-        " or len(fold_accents(query)) > MOST_CHARACTERS",
+        " or len(fold_accents(query)) > MAX_QUERY_CHARACTERS",
         "",
         "tests/reports_graphql/test_search.py",
         "too_much",
@@ -50,7 +50,7 @@ WIRE = [
     Guard(
         "a rate of their own for absent addresses",
         "cms/http/rates.py",
-        "        if response.status_code != ABSENT:\n            count_page(request)\n",
+        "        if response.status_code != NOT_FOUND:\n            count_page(request)\n",
         "        count_page(request)\n",
         "tests/cms/http/test_rates.py",
         "absences",

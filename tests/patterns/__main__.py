@@ -15,9 +15,8 @@ import django
 from tests.patterns.attacks import attacks, is_bounded
 from tests.patterns.collection import ANCHORED, collect
 
-TIMEOUT_SECONDS = (
-    10  # seconds of processor for one pattern against one text: a linear one takes a fraction
-)
+# Seconds of processor for one pattern against one text: a linear one takes a fraction.
+TIMEOUT_SECONDS = 10
 
 
 def allow(seconds: int) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from wagtail import blocks
 
+from reports.content.blocks.cited_lines import CitationsBlock
 from reports.content.blocks.facts import FigureBlock
 from reports.content.blocks.reference_names import ReferenceNameBlock
 from reports.content.blocks.references import ReferenceMixin
@@ -27,6 +28,8 @@ PROSE = (
     '<a href="https://example.org/?a=1&amp;b=2">lien</a> et 12 agents{}.</p>'
 )
 LISTS = "<ul><li>un</li><li>deux<ol><li>trois</li></ol></li></ul><p>Après.</p>"
+CITED = '<bilan-figure of="i.services.2024.result" as="same">mots</bilan-figure>'
+"""The citation of a word that each line has."""
 ADDRESSES = (
     "https://example.org/une(adresse)?a=1&b=2",
     "/chemin",
@@ -106,6 +109,8 @@ class Forms:
                 return self.list_prose(form, name)
             case ReferenceMixin():
                 return [self.find_record(form.model_class).pk]
+            case CitationsBlock():
+                return [CITED]
             case KeptTableBlock() | ReferenceNameBlock():
                 return []
         if name.endswith("url"):

@@ -1,6 +1,7 @@
 """The change feed in the graph: in order, a page at a time, through the gate."""
 
 import base64
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -182,10 +183,27 @@ def test_a_key_that_is_being_replaced_still_reads_cursors(settings: Any) -> None
     assert cursors.read_cursor(1, cursor) == 5
 
 
-def test_answers_carry_the_tag_of_the_feed(publish: Publish, client: Client) -> None:
-    answer = client.get("/graphql/", {"query": "{ changes { edges { cursor } } }"})
+def test_tags_do_not_tell_of_what_kinds_hidden_entries_are(
+    publish: Publish, ask: Ask, client: Client
+) -> None:
+    def read_tags() -> list[str]:
+        asked = {"query": CHANGES, "variables": json.dumps({"after": since})}
+        return client.get("/graphql/", asked)["Cache-Tag"].split(",")
 
-    assert "changes" in answer["Cache-Tag"].split(",")
+    with act():
+        publish(2024)
+    since = last_cursor(ask)
+    tags = read_tags()
+    with act():
+        publish(2023)
+        models.Service.objects.create(name="Mano", slug="mano")
+    an_hour_ago = timezone.now() - timedelta(hours=1)  # the schedule has not run since
+    models.AnnualReportPage.objects.filter(year=2023).update(expire_at=an_hour_ago)
+    models.Service.objects.update(expire_at=an_hour_ago)
+
+    assert nodes(ask(CHANGES, after=since)) == []
+    assert read_tags() == tags
+    assert {"changes", "pages", "services"} <= {*tags}
 
 
 def test_all_kinds_that_are_written_are_in_the_enum() -> None:

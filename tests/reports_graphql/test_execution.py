@@ -221,7 +221,7 @@ def test_one_plan_for_each_choice() -> None:
 
 
 def test_plans_that_are_too_long_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan, "MOST_FIELDS", 3)
+    monkeypatch.setattr(plan, "MAX_FIELDS", 3)
     asked = document("{ animals { __typename ... on Named { name } } one { name } }")
     expected = by_generated_code(asked, {})
     for _ in range(3):

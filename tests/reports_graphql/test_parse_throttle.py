@@ -142,7 +142,7 @@ def enter_as(throttle: ParseThrottle, client: str) -> None:
 def test_shipped_documents_are_never_forgotten(client: Client, monkeypatch: Any) -> None:
     shipped = {"query": (QUERIES / "report_list.graphql").read_text()}
     assert assembled.schema.prepare(shipped["query"])
-    for number in range(assembled.CACHED_DOCUMENTS + 1):
+    for number in range(assembled.MAX_CACHED_DOCUMENTS + 1):
         assembled.schema.prepare(f"{{ __typename }} # {number}")
     monkeypatch.setattr(assembled, "PARSE_THROTTLE", ParseThrottle(1, 0, places=0, each=0))
 

@@ -14,7 +14,7 @@ import pytest
 from cms.settings import dev
 from reports.content.models import AnnualReportPage, User
 
-from .editor import Editor
+from .editor import Editor, Form
 from .parallel import run_in_threads
 from .test_over_http import add_page, mark, open_session, server
 
@@ -50,7 +50,7 @@ def save_at_once(pair: Pair, ways: tuple[str, str], before: str, turn: int) -> t
 
     Return what came of it, and the mark that is stored now.
     """
-    forms = [editor.load() for editor in pair]
+    forms = [open_form(editor) for editor in pair]
     marks = [f"tour-{turn}-{side}-" for side in (0, 1)]
 
     def save(side: int) -> tuple[int, str]:
@@ -73,18 +73,18 @@ def save_at_once(pair: Pair, ways: tuple[str, str], before: str, turn: int) -> t
         is_told = status == 503 or (status == 400 and "invalid_revision" in text)
     if not is_told:
         return f"not told: {status} {text[:500]}", marks[winner]
-    latest = read_stored(pair[0])
+    latest = open_form(pair[0]).answer
     is_kept = marks[winner] in latest and marks[loser] not in latest
     outcome = "one stored, one told" if is_kept else f"not kept: {count_marks(latest, marks)}"
     return outcome, marks[winner]
 
 
-def read_stored(editor: Editor) -> str:
-    """Return the latest revision as its form shows it, also if the server is busy for a while."""
+def open_form(editor: Editor) -> Form:
+    """Return the form with the latest revision, also if the server is busy for a while."""
     for _ in range(5):
         form = editor.load()
         if form.data:
-            return form.answer
+            return form
     raise AssertionError(f"the form was not read: {form.answer[:500]}")
 
 

@@ -17,7 +17,7 @@ from reports.content.content_version.version import read_current_version
 from reports.content.media.file_faults import find_missing_files
 from reports_graphql.http.release import release_hash
 
-TRIES = 3
+MAX_ATTEMPTS = 3
 
 
 class Command(BaseCommand):
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         if folder.exists() and any(folder.iterdir()):
             raise CommandError(f"{folder} is not empty.")
         folder.mkdir(parents=True, exist_ok=True)
-        for _ in range(TRIES):
+        for _ in range(MAX_ATTEMPTS):
             version = read_current_version()
             answers = record_answers()
             dump_database(folder)

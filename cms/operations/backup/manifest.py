@@ -11,7 +11,7 @@ from django.core.management import CommandError
 from cms.operations.backup.answers import Answers
 
 NAME = "manifest.json"
-CHUNK = 1 << 20  # bytes
+CHUNK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ def hash_files(folder: Path) -> dict[str, str]:
 def hash_file(file: Any) -> str:
     """Return the SHA-256 of an open file, which may be larger than memory."""
     digest = hashlib.sha256()
-    for chunk in iter(lambda: file.read(CHUNK), b""):  # of a storage, it is no file of the system
+    for chunk in iter(
+        lambda: file.read(CHUNK_BYTES), b""
+    ):  # of a storage, it is no file of the system
         digest.update(chunk)
     return digest.hexdigest()

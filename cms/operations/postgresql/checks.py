@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Warning
 
 HINT = "See docs/operators.md."
-LEAST_THREADS = 6  # fewer leave too few beside those that are kept free
+MIN_THREADS = 6  # fewer leave too few beside those that are kept free
 
 
 def check_limits(**kwargs: Any) -> list[CheckMessage]:
@@ -14,7 +14,7 @@ def check_limits(**kwargs: Any) -> list[CheckMessage]:
     threads, size = settings.WEB_THREADS, settings.DATABASE_POOL_SIZE
     statement, lock = settings.DATABASE_STATEMENT_SECONDS, settings.DATABASE_LOCK_SECONDS
     found = {}
-    if threads < LEAST_THREADS:
+    if threads < MIN_THREADS:
         found["W003"] = f"WEB_THREADS is {threads}: a few slow requests stop all others."
     if size < 2:
         found["W004"] = "DATABASE_POOL_SIZE is 1: a slow request stops what is cached too."

@@ -8,12 +8,12 @@ from psycopg_pool import ConnectionPool
 
 # Seconds after which a connection that nobody needed is closed, the next one as long after it:
 # what one worker does not use, another may need.
-MAX_IDLE = 2
+MAX_IDLE_SECONDS = 2
 # Seconds after which an attempt to connect is given up, and begun anew for those who wait. The
 # pause between two attempts doubles, so a long one would last beyond the server's return.
-RECONNECT = 1
+MAX_RECONNECT_SECONDS = 1
 # Seconds that a request waits while no connection is possible at all: longer than that pause.
-OUTAGE_TIMEOUT = 2.0
+OUTAGE_TIMEOUT_SECONDS = 2.0
 
 
 def build_pool(
@@ -33,8 +33,8 @@ def build_pool(
         configure=configure_connection,
         check=check_connection,
         reconnect_failed=retry_for_waiting,
-        max_idle=MAX_IDLE,
-        reconnect_timeout=RECONNECT,
+        max_idle=MAX_IDLE_SECONDS,
+        reconnect_timeout=MAX_RECONNECT_SECONDS,
         **options,
     )
     return pool
@@ -65,6 +65,6 @@ def retry_for_waiting(pool: ConnectionPool[Any]) -> None:
     """
     state = pool.get_stats()
     if not state["pool_size"]:
-        pool.timeout = min(pool.timeout, OUTAGE_TIMEOUT)
+        pool.timeout = min(pool.timeout, OUTAGE_TIMEOUT_SECONDS)
     if state["requests_waiting"]:
         pool.check()

@@ -17,7 +17,7 @@ from reports_graphql.execution.field_access import NotCompiled
 from reports_graphql.execution.object_types import Answer
 from reports_graphql.execution.resolver_info import ResolverInfo
 
-MOST_FIELDS = 1_500  # kept for one document: about 1 KiB each
+MAX_FIELDS = 1_500  # kept for one document: about 1 KiB each
 
 
 class Plan:
@@ -74,7 +74,7 @@ class Plans:
         try:
             return self.get_plan(operation, variables).run(context, variables)
         finally:  # plans grow while they are followed
-            if sum(plan.size for plan in [*self.kept.values()]) > MOST_FIELDS:
+            if sum(plan.size for plan in [*self.kept.values()]) > MAX_FIELDS:
                 self.kept = {}
 
 

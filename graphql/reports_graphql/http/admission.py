@@ -16,10 +16,11 @@ from reports_graphql.http.work_clock import WorkClock
 
 logger = logging.getLogger(__name__)
 
-RESERVE = 4  # threads
+RESERVED_THREADS = 4
 POLL_SECONDS = 0.1  # seconds that a request waits, and again unless those at work are stuck
-STALL = 0.3  # seconds in which nobody begins and nobody computes: then those at work are stuck
-SAMPLE = 0.1  # seconds, at least, over which it is measured whether they compute
+# Seconds in which nobody begins and nobody computes: then those at work are stuck.
+STALL_SECONDS = 0.3
+SAMPLE_SECONDS = 0.1  # seconds, at least, over which it is measured whether they compute
 # They compute if they use this part of a processor. A thread that waits for PostgreSQL looks up ten
 # times a second: sixteen of them use up to a hundredth.
 MIN_PROCESSOR_SHARE = 0.05
@@ -80,12 +81,12 @@ class Admission:
         """Return whether the working requests have used no processor time for a while."""
         now = time.monotonic()
         sampled, before = self.sample
-        if now - sampled >= SAMPLE:
+        if now - sampled >= SAMPLE_SECONDS:
             used = self.clock.read()
             if used - before >= MIN_PROCESSOR_SHARE * (now - sampled):
                 self.moved = now
             self.sample = now, used
-        return now - self.moved >= STALL
+        return now - self.moved >= STALL_SECONDS
 
     def mark(self) -> None:
         self.moved = time.monotonic()
@@ -113,7 +114,7 @@ def count_places(threads: int, connections: int) -> int:
     Requests for cached answers need a thread too, and a connection to read the content version.
     """
     limit = min(threads, connections)
-    return limit - min(RESERVE, limit // 2)
+    return limit - min(RESERVED_THREADS, limit // 2)
 
 
 @cache

@@ -12,8 +12,8 @@ from reports_graphql.http.request import GraphRequest
 from reports_graphql.http.tiered_cache import TieredCache
 from reports_graphql.manifest import read_manifest, sha256
 
-SHELF = TieredCache("document", size=4_194_304)
-DAY = 86_400  # seconds
+DOCUMENTS = TieredCache("document", size=4_194_304)
+DOCUMENT_SECONDS = 86_400
 
 
 def find_text(graph_request: GraphRequest) -> str:
@@ -44,7 +44,7 @@ def find_text(graph_request: GraphRequest) -> str:
 def find_persisted(key: str) -> str | None:
     if (listed := read_manifest().texts.get(key)) is not None:
         return listed
-    kept = SHELF.get(key)
+    kept = DOCUMENTS.get(key)
     return kept.decode() if kept is not None and hashlib.sha256(kept).hexdigest() == key else None
 
 
@@ -55,4 +55,4 @@ def persist_text(graph_request: GraphRequest) -> None:
         and graph_request.sha256
         and find_persisted(graph_request.sha256) is None
     ):
-        SHELF.set(graph_request.sha256, graph_request.query.encode(), DAY)
+        DOCUMENTS.set(graph_request.sha256, graph_request.query.encode(), DOCUMENT_SECONDS)

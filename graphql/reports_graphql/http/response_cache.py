@@ -24,7 +24,7 @@ from reports_graphql.http.single_flight import SingleFlight
 from reports_graphql.http.tiered_cache import TieredCache
 
 SHARED_CACHE_SECONDS = 86_400  # seconds that an answer stays in the shared cache
-LONGEST_TAGS = 2_000  # characters: proxies read whole headers of 4,096 bytes
+MAX_TAGS_CHARACTERS = 2_000  # characters: proxies read whole headers of 4,096 bytes
 SINGLE = ("service-", "indicator-", "incubator-", "fundinground-", "term-")
 
 
@@ -48,7 +48,7 @@ class Answer:
     ) -> "Answer":
         etag = hashlib.sha256(body).hexdigest()[:32]  # processors have instructions for it
         named = ",".join(sorted(tags))
-        if len(named) > LONGEST_TAGS:  # each kind is among the tags too, and says enough
+        if len(named) > MAX_TAGS_CHARACTERS:  # each kind is among the tags too, and says enough
             named = ",".join(sorted(tag for tag in tags if not tag.startswith(SINGLE)))
         return cls(body, f'"{etag}"', named, is_complete, cost)
 

@@ -17,7 +17,7 @@ from django.core.cache import caches
 
 logger = logging.getLogger(__name__)
 
-RETRY_SECONDS = 5  # seconds
+RETRY_SECONDS = 5
 SIGNATURE = hashlib.sha256().digest_size
 
 

@@ -12,7 +12,9 @@ from reports.content.models.record_kind import RecordKind, list_kinds, list_sear
 from reports.content.models.snippet import Snippet
 from reports.content.visibility.perspective import Perspective
 from reports.core.text import rich_text
+from reports.core.text.citations import list_citations
 from reports_graphql.loaders.bodies import Bodies
+from reports_graphql.loaders.cited_figures import CitedFiguresByAddressLoader
 from reports_graphql.loaders.link_targets import NO_TARGETS, LinkTargets
 from reports_graphql.loaders.loader import Loader
 from reports_graphql.loaders.media import (
@@ -93,6 +95,7 @@ class Loaders:
     linked_pages_by_id = cached_property(LinkedPagesByIdLoader)
     versions_by_key = cached_property(VersionsByKeyLoader)
     corrections_by_key = cached_property(CorrectionsByKeyLoader)
+    cited_figures_by_address = cached_property(CitedFiguresByAddressLoader)
     bodies = cached_property(Bodies)
 
     @cached_property
@@ -187,6 +190,11 @@ class Loaders:
         self.corrections_by_key.announce_key(report.translation_key)
         self.pictures_by_id.announce_key(report.image_id)
         self.announce_links(report.introduction)
+        self.announce_citations(report.introduction)
+
+    def announce_citations(self, html: str) -> None:
+        for citation in list_citations(html):
+            self.cited_figures_by_address.announce(citation.addresses)
 
     def announce_links(self, html: str) -> None:
         links = rich_text.collect_linked_rows(html)

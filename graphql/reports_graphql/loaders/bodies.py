@@ -9,6 +9,7 @@ from wagtail.models import Page
 from reports.content.models import AnnualReportPage
 from reports.content.models.page_document import has_read_body, read_document, with_stored_body
 from reports.content.visibility.perspective import Perspective
+from reports.core.citations.citation import list_citations
 from reports.core.document import Document
 from reports_graphql.loaders.loader import Loader
 
@@ -77,4 +78,7 @@ class Bodies:
 
 def announce_body(page: Page, loaders: "Loaders") -> None:
     """Announce to the loaders everything to which the body of a page refers."""
-    loaders.announce_references(loaders.bodies.read(page).references)
+    document = loaders.bodies.read(page)
+    loaders.announce_references(document.references)
+    for citation in list_citations(document):
+        loaders.cited_figures_by_address.announce(citation.stored.addresses)

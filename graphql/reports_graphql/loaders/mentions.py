@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("report", "record_row", "record_key", "kind", "item", "block", "anchor", "name")
 
-MOST_MENTIONS = 100  # of one record in its list
+MAX_MENTIONS = 100  # of one record in its list
 
 RecordKey = tuple[int | None, str]
 """The row id of a record, if it has one, and its public key: reports use either."""
@@ -39,7 +39,7 @@ def latest_mentions(perspective: Perspective, refers_to: str) -> QuerySet[Mentio
         partition_by=[F("record_row"), F("record_key")],
         order_by=("-report__year", "report", "order"),
     )
-    return perspective.mentions(refers_to).annotate(place=place).filter(place__lte=MOST_MENTIONS)
+    return perspective.mentions(refers_to).annotate(place=place).filter(place__lte=MAX_MENTIONS)
 
 
 class MentionsByRecordLoader(Loader[RecordKey, list[Mention]]):
@@ -63,7 +63,7 @@ class MentionsByRecordLoader(Loader[RecordKey, list[Mention]]):
         found: dict[RecordKey, list[Mention]] = {key: [] for key in keys}
         for row in rows:
             found[named[row.record_key if row.record_row is None else row.record_row]].append(row)
-        found = {key: mentions[:MOST_MENTIONS] for key, mentions in found.items()}
+        found = {key: mentions[:MAX_MENTIONS] for key, mentions in found.items()}
         for mentions in found.values():
             self.loaders.announce_mentions(mentions)
         return found

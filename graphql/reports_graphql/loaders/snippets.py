@@ -134,7 +134,7 @@ def find_loader_class(kind: RecordKind) -> type[SnippetLoader[Any, Any]]:
     return OWN_LOADERS.get(kind.name, made)
 
 
-MOST_SERVICES = 100  # of one incubator in its list
+MAX_SERVICES = 100  # of one incubator in its list
 
 
 def first_services(perspective: Perspective) -> QuerySet[Service]:
@@ -146,7 +146,7 @@ def first_services(perspective: Perspective) -> QuerySet[Service]:
     carrier = Coalesce("incubator__merged_into", "incubator")
     place = Window(RowNumber(), partition_by=carrier, order_by=by_name)
     services = perspective.snippets(Service).annotate(carrier=carrier, place=place)
-    return services.filter(place__lte=MOST_SERVICES).order_by(*by_name)
+    return services.filter(place__lte=MAX_SERVICES).order_by(*by_name)
 
 
 class ServicesByIncubatorIdLoader(Loader[int, list[Service]]):

@@ -33,17 +33,18 @@ from reports_graphql.pagination import PAGE_SIZE
 from reports_graphql.query_limits import arguments, cost_model
 from reports_graphql.query_limits.limits import Limits
 
-STATEMENT = 85  # what one statement weighs, in objects: a document of 5,000 may run 58
+STATEMENT_COST = 85  # what one statement weighs, in objects: a document of 5,000 may run 58
 META = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
 
 
 @dataclass
 class Estimate:
-    """The cost of an operation.
+    """What an operation may cost at most, before it runs.
 
-    `objects` has the number of objects by the field that gives them. `reads` has the names of the
-    statements that run once for all that is below a root field, by that field; `again` counts the
-    statements that run for each object. The sums are computed once, after nothing more is added.
+    `objects` maps a field to the number of objects that it may return. `reads` maps a root field to
+    the names of the SQL statements that run once for everything below it. `again` counts the
+    statements that run once for each object. `total` is computed when it is first read: read it
+    only after everything has been added.
     """
 
     objects: dict[str, float] = field(default_factory=dict)
@@ -56,9 +57,11 @@ class Estimate:
 
     @cached_property
     def total(self) -> int:
-        work = sum(cost_model.WORK.get(name, 0) for names in self.reads.values() for name in names)
+        work = sum(
+            cost_model.WORK_COSTS.get(name, 0) for names in self.reads.values() for name in names
+        )
         objects = sum(self.objects.values())
-        return math.ceil(round(objects + STATEMENT * self.statements + work, 6))
+        return math.ceil(round(objects + STATEMENT_COST * self.statements + work, 6))
 
     @cached_property
     def largest(self) -> str:

@@ -6,7 +6,7 @@ field: see `field_cost`.
 
 from reports.content.models.record_kind import list_kinds
 
-UNKNOWN = 1_000
+UNKNOWN_ITEMS = 1_000
 
 # By field of introspection: how many items.
 SIZES = {
@@ -49,14 +49,19 @@ OTHER_ITEMS = 5
 """How many items a list has of a type that is made of a node and is not named above."""
 
 # By kind of block: how many of the items of the body of a report it is.
-BODY = 80
+BODY_BLOCKS = 80
 BLOCKS = {"HeadingBlock": 30, "ParagraphBlock": 25, "KeyFiguresBlock": 5, "LinksBlock": 4}
 OTHER_BLOCKS = 2
 
 # What costs more than the statement that it runs: all that can be found is looked through, once
 # more with other words if that is nothing, and the bodies of the reports that mention something are
 # read. The vocabulary is read from all that can be found too, but once until something changes.
-WORK = {"search": 730, "corrected search": 730, "mentioned bodies": 100, "awarded bodies": 100}
+WORK_COSTS = {
+    "search": 730,
+    "corrected search": 730,
+    "mentioned bodies": 100,
+    "awarded bodies": 100,
+}
 
 # What a field reads by the type of its objects, as `FieldCost.reads` names it.
 READ_BY_TYPE = {
@@ -70,11 +75,11 @@ READ_BY_TYPE = {
 
 def list_length(place: str, item: str) -> float:
     """Return the expected length of the list `place` (`Type.field`) with items of a type."""
-    return SIZES.get(place, ITEMS.get(item, UNKNOWN))
+    return SIZES.get(place, ITEMS.get(item, UNKNOWN_ITEMS))
 
 
 def member_share(parent: str, member: str) -> float:
     """Return the expected fraction of an abstract type's values that are of the type `member`."""
     if parent == "ReportBlock":
-        return BLOCKS.get(member, OTHER_BLOCKS) / BODY
+        return BLOCKS.get(member, OTHER_BLOCKS) / BODY_BLOCKS
     return 1

@@ -29,8 +29,9 @@ from reports_graphql.query_limits.variables import (
     refuse_null_conditions,
 )
 
-MOST_ERRORS = 5  # shown at once: each may search the schema for what was meant
-PREPARED = 64  # operations kept per document, by variables and by how many objects there are
+MAX_ERRORS = 5  # shown at once: each may search the schema for what was meant
+# Operations kept per document, by variables and by how many objects there are.
+MAX_PREPARED_OPERATIONS = 64
 NULL = re.compile(r"\\u(?:0000|\{0+\})")
 
 
@@ -48,7 +49,7 @@ def read_document(text: str, schema: GraphQLSchema, limits: Limits) -> "Document
     except GraphQLSyntaxError as error:
         raise Invalid([build_refusal("GRAPHQL_PARSE_FAILED", error)]) from None
     shape.check_shape(ast, limits)
-    if errors := validate(schema, ast, max_errors=MOST_ERRORS)[:MOST_ERRORS]:
+    if errors := validate(schema, ast, max_errors=MAX_ERRORS)[:MAX_ERRORS]:
         raise Invalid([build_refusal("GRAPHQL_VALIDATION_FAILED", error) for error in errors])
     return Document(schema, ast, limits)
 
@@ -103,7 +104,7 @@ class Document:
         operation = self.prepared.get(key)
         if operation is None:
             operation = build()
-            if len(self.prepared) >= PREPARED:
+            if len(self.prepared) >= MAX_PREPARED_OPERATIONS:
                 self.prepared.clear()
             self.prepared[key] = operation
         return operation
@@ -151,13 +152,13 @@ class Document:
         if surplus := sorted(given.keys() - declared):
             raise Refusal(f"The operation declares no variable ${surplus[0][:40]}.")
         values = get_variable_values(
-            self.schema, operation.variable_definitions or (), dict(given), max_errors=MOST_ERRORS
+            self.schema, operation.variable_definitions or (), dict(given), max_errors=MAX_ERRORS
         )
         if isinstance(values, list):
             raise Invalid(
                 [
                     describe_variable_error(self.schema, error, given)
-                    for error in values[:MOST_ERRORS]
+                    for error in values[:MAX_ERRORS]
                 ]
             )
         if None in values.values():

@@ -23,7 +23,8 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 OPENING, CLOSING = "({[", ")}]"
-NESTING = 64  # parsing recurses as deep as brackets nest; no document of a depth of 12 needs more
+# Parsing recurses as deep as brackets nest; no document of a depth of 12 needs more.
+MAX_NESTING = 64
 
 
 def scan_text(text: str, limits: Limits) -> None:
@@ -43,7 +44,7 @@ def scan_text(text: str, limits: Limits) -> None:
             continue
         if mark in OPENING:
             nesting += 1
-            if nesting > NESTING:
+            if nesting > MAX_NESTING:
                 limits.refuse("depth")
             if arguments or mark == "(":
                 arguments += 1

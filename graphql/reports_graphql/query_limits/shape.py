@@ -22,7 +22,7 @@ from graphql import (
 
 from reports_graphql.query_limits.limits import Limits
 
-BEYOND = 1 << 31  # numbers stop growing here
+MAX_COUNT = 1 << 31  # numbers stop growing here
 FREE_DEPTH = {"ofType"}  # a type of the schema is wrapped a few times at most
 
 
@@ -41,13 +41,13 @@ class Shape:
     def reach(self, depth: int, node: FieldNode | None) -> None:
         """Record a field at this depth, if it is deeper than those before."""
         if depth > self.depth:
-            self.depth, self.deepest = min(depth, BEYOND), node
+            self.depth, self.deepest = min(depth, MAX_COUNT), node
 
     def add(self, other: "Shape", level: int) -> None:
         self.reach(level + other.depth, other.deepest)
-        self.aliases = min(self.aliases + other.aliases, BEYOND)
-        self.directives = min(self.directives + other.directives, BEYOND)
-        self.selections = min(self.selections + other.selections, BEYOND)
+        self.aliases = min(self.aliases + other.aliases, MAX_COUNT)
+        self.directives = min(self.directives + other.directives, MAX_COUNT)
+        self.selections = min(self.selections + other.selections, MAX_COUNT)
 
 
 class Unfolding:

@@ -62,7 +62,11 @@ class PlacedAward(PlacedMention):
 
 
 class ListOfToday(list[Any]):
-    """A list that is read from today's reports, even below an older version."""
+    """A list whose items come from the reports as they are published today.
+
+    This holds also where it is part of an answer about an older version of a report. `context` is
+    that of today's reports.
+    """
 
     def __init__(self, items: Iterable[Any], context: Context) -> None:
         super().__init__(items)

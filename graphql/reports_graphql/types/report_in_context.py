@@ -124,7 +124,7 @@ class ReportInContext:
 
     @property
     def open_task_count(self) -> int:
-        return self.fullness.left
+        return self.fullness.remaining
 
     @property
     def open_task_summary(self) -> str:

@@ -11,7 +11,7 @@ from reports.core.document.rich_text import RichText as RichTextNode
 from reports_graphql.context import Info
 from reports_graphql.field_cost import costs
 from reports_graphql.loaders.reports import Neighbours
-from reports_graphql.query_limits.cost_model import BODY
+from reports_graphql.query_limits.cost_model import BODY_BLOCKS
 from reports_graphql.types.blocks.body import ReportBlock
 from reports_graphql.types.corrections import Correction
 from reports_graphql.types.essentials import EssentialFigure, report_essentials
@@ -203,5 +203,5 @@ class Report:
         resolver=report_body,
         graphql_type=list[ReportBlock],
         description="The content, block by block.",
-        metadata={"has_own_context": True, **costs("bodies", items=BODY)},
+        metadata={"has_own_context": True, **costs("bodies", items=BODY_BLOCKS)},
     )

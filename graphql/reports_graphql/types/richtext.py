@@ -1,6 +1,6 @@
 """Types of rich text: its HTML, its plain text, its links and its nodes."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Self
 
 import strawberry
@@ -8,7 +8,9 @@ from strawberry import Parent
 
 from reports import models
 from reports.core.document import rich_text as nodes
+from reports.core.figures.locale import FRENCH
 from reports.core.text import rich_text
+from reports.core.text.citations import StoredCitation
 from reports.core.text.public_links import PublicLink, list_public_links
 from reports.core.text.rich_text_tree import TreeNode, build_tree
 from reports_graphql.context import Info
@@ -16,6 +18,7 @@ from reports_graphql.field_cost import costs
 from reports_graphql.loaders.link_targets import LinkTargets
 from reports_graphql.loaders.media import LinkedPage as PublicPage
 from reports_graphql.scalars import HTML
+from reports_graphql.types.citations import Citation, read_citation, write_data
 from reports_graphql.types.media import Document
 from reports_graphql.types.richtext_kinds import LinkKind, NodeKind
 
@@ -91,6 +94,11 @@ class RichTextNode:
         description="Where an `A` leads; null for any other node.",
         metadata=costs(items=0.05),
     )
+    citation: Citation | None = strawberry.field(
+        description="What the number that a `DATA` holds repeats, as far as who asks may see it; "
+        "null for any other node.",
+        metadata=costs(items=0.05),
+    )
 
 
 def get_targets(words: nodes.RichText, info: Info) -> LinkTargets:
@@ -98,17 +106,37 @@ def get_targets(words: nodes.RichText, info: Info) -> LinkTargets:
     return targets
 
 
-def resolve(words: nodes.RichText, targets: LinkTargets) -> str:
-    return rich_text.resolve_links(words.html, targets.addresses, words.marks)
+@dataclass(frozen=True)
+class PublicText:
+    """The public HTML of a text, and its citations in the order of its `<data>`."""
+
+    html: str
+    citations: list[Citation]
+
+
+def resolve(words: nodes.RichText, targets: LinkTargets, info: Info) -> PublicText:
+    citations: list[Citation] = []
+
+    def cite(stored: StoredCitation) -> str:
+        read = read_citation(stored, info.context.load.cited_figures_by_address.get, locale)
+        if read is None:
+            return stored.html
+        citations.append(read[1])
+        return write_data(*read, stored)
+
+    locale = info.context.body.locale if info.context.body else FRENCH
+    return PublicText(
+        rich_text.resolve_links(words.html, targets.addresses, words.marks, cite), citations
+    )
 
 
 def rich_text_html(words: Parent[nodes.RichText], info: Info) -> HTML:
-    return HTML(resolve(words, get_targets(words, info)))
+    return HTML(resolve(words, get_targets(words, info), info).html)
 
 
 def rich_text_links(words: Parent[nodes.RichText], info: Info) -> list[RichTextLink]:
     targets = get_targets(words, info)
-    html = resolve(words, targets)
+    html = resolve(words, targets, info).html
     leads_to = targets.by_address
     return [
         RichTextLink.from_link(link, leads_to.get((link.kind, link.href)))
@@ -117,7 +145,10 @@ def rich_text_links(words: Parent[nodes.RichText], info: Info) -> list[RichTextL
 
 
 def rich_text_tree(words: Parent[nodes.RichText], info: Info) -> list[Any]:
-    tree = build_tree(rich_text_html(words, info))
+    public = resolve(words, get_targets(words, info), info)
+    tree = build_tree(public.html)
+    if any(node.citation is not None for node in tree):
+        tree = tuple(with_citation(node, public.citations) for node in tree)
     if all(node.link is None for node in tree):
         return [*tree]
     links = rich_text_links(words, info)
@@ -128,6 +159,11 @@ def with_link(node: TreeNode, links: list[RichTextLink]) -> TreeNode:
     return replace(node, link=links[node.link])  # type: ignore[index, arg-type]
 
 
+def with_citation(node: TreeNode, citations: list[Citation]) -> TreeNode:
+    known = None if node.citation is None else citations[node.citation]
+    return replace(node, citation=known)  # type: ignore[arg-type]
+
+
 @strawberry.type(description="Rich text.")
 class RichText:
     """The fields of a rich text; the values are instances of the document's `RichText`."""
@@ -136,7 +172,9 @@ class RichText:
         resolver=rich_text_html,
         description="Sanitised HTML. Each link says in `data-kind` what its address is relative "
         "to, as `LinkKind` has it in lower case. A link to what is not public is text. A note is "
-        'called by `<sup><a href="#note-1">1</a></sup>`, and is among the `notes` of the report.',
+        'called by `<sup><a href="#note-1">1</a></sup>`, and is among the `notes` of the report. A '
+        "number that repeats figures is a `<data>`, with their addresses in `data-figure`, and in "
+        "`data-place` the public path of the block with the first of them.",
         metadata=costs("pages", "documents"),
     )
     running: str = strawberry.field(

@@ -49,6 +49,7 @@ describe_enum(
         "S": "Words that no longer hold.",
         "KBD": "What is typed.",
         "MARK": "Marked words.",
+        "DATA": "A number that repeats figures, in `citation`.",
         "SMALL": "Small print.",
         "TABLE": "A table.",
         "CAPTION": "The caption of a table.",

@@ -13,8 +13,8 @@ from reports_graphql.context import Info
 from reports_graphql.enums import ServicePhase
 from reports_graphql.field_cost import costs
 from reports_graphql.fields import parse_url
-from reports_graphql.loaders.mentions import MOST_MENTIONS
-from reports_graphql.loaders.snippets import MOST_SERVICES
+from reports_graphql.loaders.mentions import MAX_MENTIONS
+from reports_graphql.loaders.snippets import MAX_SERVICES
 from reports_graphql.scalars import URL
 from reports_graphql.types.model_type import attribute_field, model_type
 from reports_graphql.types.placed_mentions import list_awards, list_mentions
@@ -55,7 +55,7 @@ class Incubator:
     services: list[Annotated["Service", SERVICES]] = strawberry.field(
         resolver=incubator_services,
         description=f"The public services that the incubator runs today, by name: the first "
-        f"{MOST_SERVICES}. `services` of the root gives all of them, page by page.",
+        f"{MAX_SERVICES}. `services` of the root gives all of them, page by page.",
         metadata=costs("services of incubators", items=6),
     )
 
@@ -124,7 +124,7 @@ class Service:
     mentions: list[Annotated["Mention", MENTIONS]] = strawberry.field(
         resolver=service_mentions,
         description="Where public reports name the service, the newest report first, in the order "
-        f"of each: the latest {MOST_MENTIONS}. `mentions` of the root gives all of them.",
+        f"of each: the latest {MAX_MENTIONS}. `mentions` of the root gives all of them.",
         metadata={"has_own_context": True, **costs("mentions", "mentioning reports", items=5)},
     )
 
@@ -140,7 +140,7 @@ class FundingRound:
     awards: list[Annotated["RoundAward", MENTIONS]] = strawberry.field(
         resolver=round_awards,
         description="The awards of the round, row by row of the funding tables of public reports, "
-        f"the newest report first: those of the latest {MOST_MENTIONS} tables. `fundingTables` of "
+        f"the newest report first: those of the latest {MAX_MENTIONS} tables. `fundingTables` of "
         "the root gives all of them.",
         metadata={
             "has_own_context": True,

@@ -15,7 +15,7 @@ from reports.core.conversion.losses import Losses
 from reports.core.document.block import BLOCKS, Block
 from reports.core.text.french_spaces import set_spaces
 
-MOST_TEXTS = 12  # pieces of text of one part that are quoted
+MAX_TEXTS = 12  # pieces of text of one part that are quoted
 
 
 def list_offers(blocks: Sequence[Block]) -> list[dict[str, Any]]:
@@ -42,8 +42,8 @@ def describe_conversion(conversion: Conversion) -> dict[str, Any]:
 def describe_words(place: str, texts: Sequence[str]) -> dict[str, Any]:
     return {
         "place": set_spaces(place),
-        "texts": list(texts[:MOST_TEXTS]),
-        "more": max(0, len(texts) - MOST_TEXTS),
+        "texts": list(texts[:MAX_TEXTS]),
+        "more": max(0, len(texts) - MAX_TEXTS),
     }
 
 
@@ -75,6 +75,6 @@ def describe_losses(losses: Losses) -> list[str]:
 
 
 def quote(texts: Sequence[str]) -> str:
-    quoted = ", ".join(f"« {text} »" for text in texts[:MOST_TEXTS])
-    more = len(texts) - MOST_TEXTS
+    quoted = ", ".join(f"« {text} »" for text in texts[:MAX_TEXTS])
+    more = len(texts) - MAX_TEXTS
     return f"{quoted} et {more} autre{'s' if more > 1 else ''}" if more > 0 else quoted

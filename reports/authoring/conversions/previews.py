@@ -9,7 +9,7 @@ from reports.core.document.part import Part, Role
 from reports.core.document.table import Table
 from reports.core.document.visible_text import iterate_part_texts
 
-MOST_ROWS = 4
+MAX_PREVIEW_ROWS = 4
 MAX_CELL_CHARACTERS = 90  # characters of a cell
 SHOWN = (Role.TEXT, Role.RICH_TEXT, Role.FIGURE, Role.NODE, Role.NODES)
 LINKED = "Fiche"
@@ -34,12 +34,12 @@ def preview_block(block: Block) -> Preview:
 
 def preview_table(table: Table, *, is_linked: bool) -> Preview:
     heads = [column.heading for column in table.columns]
-    rows = [[shorten(cell.raw) for cell in row.cells] for row in table.rows[:MOST_ROWS]]
+    rows = [[shorten(cell.raw) for cell in row.cells] for row in table.rows[:MAX_PREVIEW_ROWS]]
     if is_linked:
         heads.insert(1, LINKED)
         for row, made in zip(table.rows, rows, strict=False):
             made.insert(1, YES if row.confirmed_ref else "")
-    return {"heads": heads, "rows": rows, "more": max(0, len(table.rows) - MOST_ROWS)}
+    return {"heads": heads, "rows": rows, "more": max(0, len(table.rows) - MAX_PREVIEW_ROWS)}
 
 
 def preview_items(items: Iterable[Node]) -> Preview:
@@ -54,10 +54,10 @@ def preview_items(items: Iterable[Node]) -> Preview:
         parts[:2] = reversed(parts[:2])  # after the name
     rows = (
         [shorten(show_part(part, getattr(item, name))) for name, part in parts]
-        for item in listed[:MOST_ROWS]
+        for item in listed[:MAX_PREVIEW_ROWS]
     )
     heads = [LINKED if part.role is Role.REFERENCE else part.label for _, part in parts]
-    return {"heads": heads, "rows": list(rows), "more": max(0, len(listed) - MOST_ROWS)}
+    return {"heads": heads, "rows": list(rows), "more": max(0, len(listed) - MAX_PREVIEW_ROWS)}
 
 
 def show_part(part: Part, value: Any) -> str:

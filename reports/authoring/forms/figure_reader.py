@@ -22,7 +22,7 @@ from reports.core.figures.locale import Locale, current_locale, use_locale
 from reports.core.figures.typography import TIMES
 
 MAX_EXPRESSIONS = 500  # expressions in one request
-MAX_CHARACTERS = 300  # in one expression
+MAX_EXPRESSION_CHARACTERS = 300  # in one expression
 OPTIONAL = ("read_as", "language", "currency", "heading", "figure")
 
 # What is said of a figure that has no number.
@@ -58,7 +58,8 @@ def read_figures(request: HttpRequest) -> JsonResponse:
         return refuse_request("Le corps de la requête n’est pas du JSON.")
     if not isinstance(expressions, list) or not all(is_expression(item) for item in expressions):
         return refuse_request(
-            f"Une liste de {{raw, read_as}} est attendue, de {MAX_CHARACTERS} signes au plus."
+            f"Une liste de {{raw, read_as}} est attendue, "
+            f"de {MAX_EXPRESSION_CHARACTERS} signes au plus."
         )
     if len(expressions) > MAX_EXPRESSIONS:
         return refuse_request(f"{len(expressions)} expressions : {MAX_EXPRESSIONS} au plus.")
@@ -90,7 +91,7 @@ def is_expression(item: Any) -> bool:
     if not isinstance(item, dict) or not isinstance(item.get("raw"), str):
         return False
     texts = [item["raw"], *(item.get(name) or "" for name in OPTIONAL)]
-    return all(isinstance(text, str) and len(text) <= MAX_CHARACTERS for text in texts)
+    return all(isinstance(text, str) and len(text) <= MAX_EXPRESSION_CHARACTERS for text in texts)
 
 
 def find_expression(item: dict[str, Any]) -> str:

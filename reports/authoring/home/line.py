@@ -10,7 +10,7 @@ from django.utils.timesince import timesince
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
-from reports.checks.fullness import describe_left
+from reports.checks.fullness import describe_remaining
 from reports.checks.models import CheckSummary
 from reports.checks.serializers import format_summary
 from reports.content.page_titles import disambiguate_titles, title_with_year
@@ -83,7 +83,7 @@ def describe_page(summary: CheckSummary) -> str:
     ».
     """
     parts = (
-        describe_left(summary.unfilled, summary.expected),
+        describe_remaining(summary.unfilled, summary.expected),
         format_summary(
             summary.errors, summary.warnings, summary.acknowledged, silenced=summary.silenced
         ),

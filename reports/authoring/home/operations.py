@@ -4,7 +4,7 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 
 from reports.authoring.home.line import Line
-from reports.content.storage.free_space import LEAST_FREE, measure_free_bytes
+from reports.content.storage.free_space import MIN_FREE_BYTES, measure_free_bytes
 from reports.publishing.models import OutboxEntry
 from reports.publishing.outbox.waiting import list_late_entries
 from reports.publishing.overdue import list_overdue_hours
@@ -25,7 +25,7 @@ def describe_disk() -> list[Line]:
     """Return a line if a disk of this machine is nearly full."""
     free = measure_free_bytes()
     fact = f"Il reste {filesizeformat(free)} : un fichier envoyé peut être refusé."
-    return [Line("Le disque est presque plein", "", (fact,))] if free < LEAST_FREE else []
+    return [Line("Le disque est presque plein", "", (fact,))] if free < MIN_FREE_BYTES else []
 
 
 def describe_webhooks() -> list[Line]:

@@ -9,7 +9,7 @@ from wagtail.permissions import page_permission_policy
 from reports.authoring.home.line import Line, edit_url, name, title
 from reports.content.dates import format_moment
 
-LATEST = 5
+MAX_LATEST_ENTRIES = 5
 
 
 def list_scheduled(user: Any) -> list[Line]:
@@ -49,5 +49,7 @@ def list_published(user: Any) -> list[Line]:
             entry.timestamp,
             page=entry.page,
         )
-        for entry in entries.select_related("page", "user").order_by("-timestamp")[:LATEST]
+        for entry in entries.select_related("page", "user").order_by("-timestamp")[
+            :MAX_LATEST_ENTRIES
+        ]
     ]

@@ -18,8 +18,8 @@ from reports.content.records.lookup import find_records, rank_name
 from reports.content.records.serializers import describe_record, get_key
 from reports.core.text.stems import stored_words
 
-PER_KIND = 8  # targets of one kind in an answer
-MOST_SECTIONS = 500  # that are compared with a query: those of the latest reports
+MAX_TARGETS_PER_KIND = 8  # targets of one kind in an answer
+MAX_SECTIONS = 500  # that are compared with a query: those of the latest reports
 
 T = TypeVar("T")
 
@@ -57,7 +57,9 @@ def find_pages(pages: Any, query: str) -> Iterator[Target]:
     """Yield pages; equally near ones with the latest report first."""
     rows = pages.annotate(year=Coalesce("annualreportpage__year", 0)).order_by("-year", "path")
     titles = rows.values_list("pk", "title")
-    near = pick_nearest(titles if query else titles[:PER_KIND], query, lambda row: row[1])
+    near = pick_nearest(
+        titles if query else titles[:MAX_TARGETS_PER_KIND], query, lambda row: row[1]
+    )
     found = Page.objects.in_bulk([key for key, _ in near])
     years = dict(rows.filter(pk__in=found).values_list("pk", "year"))
     parents = find_parents(found.values())
@@ -84,7 +86,7 @@ def find_sections(pages: Any, query: str) -> Iterator[Target]:
     rows = sections.order_by("-report__year", "first").values_list(
         "title", "anchor", "report__title", "report__slug", "report__url_path"
     )
-    nearest = pick_nearest(rows[:MOST_SECTIONS], query, lambda row: row[0])
+    nearest = pick_nearest(rows[:MAX_SECTIONS], query, lambda row: row[0])
     for title, anchor, report, slug, path in nearest:
         yield Target(title, f"Section · {add_year(report, slug)}", f"{find_path(path)}#{anchor}")
 
@@ -95,7 +97,7 @@ def find_record_pages(user: Any, query: str) -> Iterator[Target]:
         model = find_model(kind)
         if model is None or not can_choose(user, model):
             continue
-        for record in find_records(model, query)[:PER_KIND]:
+        for record in find_records(model, query)[:MAX_TARGETS_PER_KIND]:
             line = f"{str(model._meta.verbose_name).capitalize()} · {describe_record(record)}"
             yield Target(record.name, line, f"{path}{quote(get_key(record))}/")
 
@@ -111,7 +113,7 @@ def pick_nearest(items: Iterable[T], query: str, name_of: Callable[[T], str]) ->
     """Return the items whose name has every word of a query, nearest first."""
     ranked = [(rank_name(query, name_of(item)), item) for item in items]
     fitting = [(rank, item) for rank, item in ranked if rank is not None]
-    return [item for _, item in sorted(fitting, key=lambda pair: pair[0])][:PER_KIND]
+    return [item for _, item in sorted(fitting, key=lambda pair: pair[0])][:MAX_TARGETS_PER_KIND]
 
 
 def find_path(url_path: str) -> str:

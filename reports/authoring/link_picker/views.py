@@ -9,7 +9,7 @@ from wagtail.permissions import page_permission_policy
 
 from reports.authoring.link_picker.targets import Target, find_targets
 
-MAX_QUERY_LENGTH = 200  # characters that are looked for
+MAX_QUERY_CHARACTERS = 200  # characters that are looked for
 
 
 @require_GET
@@ -19,7 +19,7 @@ def list_targets(request: HttpRequest) -> JsonResponse:
         request.user, {"add", "change", "publish"}
     ):
         raise PermissionDenied
-    query = request.GET.get("q", "").strip()[:MAX_QUERY_LENGTH]
+    query = request.GET.get("q", "").strip()[:MAX_QUERY_CHARACTERS]
     report = request.GET.get("bilan", "")
     key = int(report) if report.isascii() and report.isdecimal() and len(report) < 16 else 0
     targets = find_targets(request.user, query, key)

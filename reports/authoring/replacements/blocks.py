@@ -8,8 +8,10 @@ from reports.authoring.replacements.lines import PARTS, replace_line
 from reports.authoring.replacements.values import (
     Trail,
     replace_cell,
+    replace_cited_line,
     replace_figure,
     replace_html,
+    replace_note,
     replace_text,
 )
 from reports.content.validation import lengths
@@ -49,7 +51,10 @@ def replace_node(collector: Collector, cls: type[Node], value: Any, trail: Trail
                 made = replace_line(collector, made, trail)
         elif name in made:
             below = extend_trail(trail, part.label)
-            made[name] = replace_part(collector, part, made[name], below)
+            if part.cited_in:
+                made |= replace_cited_line(collector, made, name, part.cited_in, below)
+            else:
+                made[name] = replace_part(collector, part, made[name], below)
     return made
 
 
@@ -97,7 +102,7 @@ def replace_table(collector: Collector, table: Raw, trail: Trail, text_columns: 
 def replace_column(collector: Collector, column: Any, trail: Trail) -> Any:
     if not isinstance(column, dict) or "heading" not in column:
         return column
-    heading = replace_text(collector, column["heading"], trail, lengths.CELL)
+    heading = replace_text(collector, column["heading"], trail, lengths.MAX_CELL_CHARACTERS)
     return {**column, "heading": heading}
 
 
@@ -114,5 +119,5 @@ def replace_row(collector: Collector, row: Any, trail: Trail, text_columns: int)
         ],
     }
     if "note" in row:
-        made["note"] = replace_html(collector, row["note"], here, lengths.NOTE)
+        made["note"] = replace_note(collector, row["note"], here)
     return made

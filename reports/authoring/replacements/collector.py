@@ -8,17 +8,21 @@ from reports.authoring.replacements.query import Refused
 from reports.core.document.traversal import Visit
 from reports.core.text.edits import Change, Edit, apply_edits, measure_edits
 from reports.core.text.french_spaces import format_count
+from reports.core.text.html_lines import HtmlLine, iterate_html_lines
 
 Find = Callable[[str, str], Iterable[Change]]
 """A function that finds changes in a text; in the second one, as long, what is no French is blotted
 out.
 """
 
-Judge = Callable[[Change], tuple[str, str]]
+Assess = Callable[[Change], tuple[str, str]]
 """A function that says how a figure will be read, and why a change cannot be made."""
 
-LONGEST_LABEL = 60  # characters of a title or of the head of a row in a place
+MAX_LABEL_CHARACTERS = 60  # characters of a title or of the head of a row in a place
 TOO_LONG = "{place}\u00a0: ce texte aurait {length} signes, {most} au plus. Rien n’a changé."
+
+
+SPLIT = "À cheval sur un lien ou un chiffre cité, ou le tout\u00a0: à remplacer à la main."
 
 
 def accept(change: Change) -> tuple[str, str]:
@@ -56,21 +60,46 @@ class Collector:
         return " › ".join(map(shorten, filter(None, (self.section, *trail))))
 
     def take(
-        self, text: str, trail: tuple[str, ...], judge: Judge = accept, native: str | None = None
+        self, text: str, trail: tuple[str, ...], assess: Assess = accept, native: str | None = None
     ) -> list[Change]:
-        """Record the changes in a text as passages, and return the chosen ones."""
-        taken: list[Change] = []
-        place = self.place(trail)
-        for change in self.find(text, text if native is None else native):
-            key = f"{self.block}/{self.count}"
-            self.count += 1
-            note, fault = judge(change)
-            passage = build_passage(key, self.block, place, text, change, note, fault)
-            self.passages.append(passage)
-            if key in self.chosen and not fault:
-                taken.append(change)
-        self.taken += len(taken)
-        return taken
+        """Record the changes found in a text as passages, and return the chosen ones."""
+        found = self.find(text, text if native is None else native)
+        return [change for change in found if self.record(text, change, trail, *assess(change))]
+
+    def record(
+        self, text: str, change: Change, trail: tuple[str, ...], note: str = "", fault: str = ""
+    ) -> bool:
+        """Record a change in a text as a passage, and return whether it is chosen."""
+        passage = build_passage(
+            self.next_key(), self.block, self.place(trail), text, change, note, fault
+        )
+        self.passages.append(passage)
+        return self.is_chosen(passage.key) and not fault
+
+    def next_key(self) -> str:
+        key = f"{self.block}/{self.count}"
+        self.count += 1
+        return key
+
+    def is_chosen(self, key: str) -> bool:
+        """Return whether a key is chosen, and count it if so."""
+        self.taken += key in self.chosen
+        return key in self.chosen
+
+    def edit_html(self, html: str, trail: tuple[str, ...]) -> list[Edit]:
+        """Record the changes in rich text, and return the edits of its HTML for the chosen ones."""
+        return [
+            part
+            for line in iterate_html_lines(html)
+            if line.text
+            for change in self.take(line.text, trail, build_assessor(line), line.native)
+            for edit in change
+            for part in line.to_html(edit)
+        ]
+
+    def edit_note(self, html: str, trail: tuple[str, ...]) -> list[Edit]:
+        """Do the same in the note below a row."""
+        return self.edit_html(html, trail)
 
     def apply(self, text: str, edits: list[Edit], most: int, trail: tuple[str, ...]) -> str:
         """Return a text with edits. Raise Refused for one that would be too long."""
@@ -86,8 +115,17 @@ class Collector:
             raise Refused(TOO_LONG.format(place=self.place(trail), length=found, most=limit))
 
 
+def build_assessor(line: HtmlLine) -> Assess:
+    """Return a function that refuses changes that would split a link or a citation of a line."""
+
+    def assess(change: Change) -> tuple[str, str]:
+        return "", SPLIT if any(map(line.splits_holder, change)) else ""
+
+    return assess
+
+
 def shorten(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+    return label if len(label) <= MAX_LABEL_CHARACTERS else f"{label[: MAX_LABEL_CHARACTERS - 1]}…"
 
 
 def flatten(changes: Iterable[Change]) -> list[Edit]:

@@ -1,15 +1,15 @@
 """Reads the draft in a posted form, and returns its changed blocks in the form's format."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from wagtail.blocks import StreamBlock
 
 from reports.authoring.replacements.blocks import Raw, replace_blocks
-from reports.authoring.replacements.collector import Collector, Find
+from reports.authoring.replacements.collector import Collector
 from reports.authoring.replacements.page_fields import format_fields, read_fields, replace_fields
-from reports.authoring.replacements.passage import Passage
 from reports.authoring.replacements.query import Refused
 from reports.content.folding.signed_blocks import sign_block
 from reports.content.folding.stored_blocks import Storage
@@ -17,12 +17,14 @@ from reports.content.folding.summary import summarize_block
 from reports.content.models import AnnualReportPage
 from reports.content.models.page_document import locale_of
 from reports.content.models.pages import CURRENCIES, LANGUAGES
+from reports.core.document import Document, read
 from reports.core.figures.locale import Locale, use_locale
 
 OUTDATED = (
     "Ce bilan a été modifié ailleurs depuis que vous avez ouvert cette page. Rien n’a "
     "changé\u00a0: enregistrez d’abord."
 )
+MAX_PASSAGES = 1_000  # passages that are shown and replaced at a time
 GONE = "Le bilan n’est plus le même. Rien n’a changé\u00a0: recommencez."
 
 
@@ -53,30 +55,26 @@ class PostedDraft:
             blocks = [child.get_prep_value() for child in value]
             return cls(blocks, locale, read_fields(data, files))
 
-    def find_passages(self, find: Find, *, with_figures: bool) -> list[Passage]:
-        """Return the passages that would be replaced, in the order of the report."""
-        with use_locale(self.locale):
-            collector = Collector(find, with_figures)
-            replace_fields(collector, self.fields)
-            replace_blocks(collector, self.blocks)
-        return collector.passages
+    @cached_property
+    def document(self) -> Document:
+        return read(self.blocks, self.locale)
 
-    def replace(
-        self, find: Find, chosen: Container[str], wanted: int, *, with_figures: bool
-    ) -> dict[str, Any]:
-        """Return the changed `blocks` and `fields`, in the form's format.
+    def answer(self, collector: Collector, chosen: Collection[str] | None) -> dict[str, Any]:
+        """Return the `passages` that a collector finds, and their `count`; with `chosen` keys, the
+        `blocks` and `fields` that these changes make, in the form's format.
 
         Raise Refused, without any change, if one would be too long or a chosen change is not found
         again.
         """
         with use_locale(self.locale):
-            collector = Collector(find, with_figures, chosen)
-            fields = format_fields(replace_fields(collector, self.fields))
+            fields = replace_fields(collector, self.fields)
             changed = replace_blocks(collector, self.blocks)
-            if collector.taken != wanted:
+            if chosen is None:
+                shown = [each.as_json() for each in collector.passages[:MAX_PASSAGES]]
+                return {"passages": shown, "count": len(collector.passages)}
+            if collector.taken != len(chosen):
                 raise Refused(GONE)
-            made = make_states(changed)
-        return {"blocks": made, "fields": fields}
+            return {"blocks": make_states(changed), "fields": format_fields(fields)}
 
 
 def make_states(stored: list[Raw]) -> list[dict[str, Any]]:

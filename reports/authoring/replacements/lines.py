@@ -54,8 +54,8 @@ class Line:
             parts[name] = apply_edits(parts[name], inside)
         return parts
 
-    def judge(self, change: Change) -> tuple[str, str]:
-        """Judge a change by the figure that the line has after it."""
+    def assess(self, change: Change) -> tuple[str, str]:
+        """Return how the figure of the line will be read, and why a change cannot be made."""
         figure = self.replace(list(change))["figure"]
         return (
             ("", "") if figure == self.figure.raw else compare_figures(self.figure, parse(figure))
@@ -68,12 +68,16 @@ def replace_line(collector: Collector, value: dict[str, Any], trail: Trail) -> d
         words = {name: value[name] for name in ("before", "after") if name in value}
         return value | {name: replace_text(collector, each, trail) for name, each in words.items()}
     line = Line(value)
-    edits = flatten(collector.take(line.text, trail, line.judge))
+    edits = flatten(collector.take(line.text, trail, line.assess))
     if not edits:
         return value
-    collector.refuse_longer(measure_edits(len(line.text), edits), len(PARTS) * lengths.LINE, trail)
+    collector.refuse_longer(
+        measure_edits(len(line.text), edits), len(PARTS) * lengths.MAX_LINE_CHARACTERS, trail
+    )
     parts = line.replace(edits)
     for name, part in parts.items():
-        collector.refuse_longer(len(part), max(lengths.LINE, len(line.parts[name])), trail)
+        collector.refuse_longer(
+            len(part), max(lengths.MAX_LINE_CHARACTERS, len(line.parts[name])), trail
+        )
     figure = value.get("figure") if parts["figure"] == line.figure.raw else parts["figure"]
     return value | parts | {"figure": figure}

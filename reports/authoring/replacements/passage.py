@@ -1,11 +1,12 @@
 """Passages of a report that would be replaced, as the preview shows them."""
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from reports.core.text.edits import Change, Edit, apply_edits
 
-AROUND = 40  # characters of context on each side
-LONGEST_WORD = 30  # characters that are added on each side to show whole words
+CONTEXT_CHARACTERS = 40  # characters of context on each side
+MAX_WORD_CHARACTERS = 30  # characters that are added on each side to show whole words
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,10 @@ class Passage:
     after: str
     note: str = ""
     fault: str = ""
+    options: tuple[str, ...] = ()
+    """What somebody has to choose from, if anything: the first has the key `key:0`."""
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
 
@@ -50,7 +53,7 @@ def build_passage(
 
 def grow_to_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the start and end of a text range, extended to whole words."""
-    first, last = max(0, start - LONGEST_WORD), min(len(text), end + LONGEST_WORD)
+    first, last = max(0, start - MAX_WORD_CHARACTERS), min(len(text), end + MAX_WORD_CHARACTERS)
     while start > first and not text[start - 1].isspace():
         start -= 1
     while end < last and not text[end].isspace():
@@ -60,15 +63,15 @@ def grow_to_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 def cut_before(text: str) -> str:
     """Return the end of a text, beginning with a whole word."""
-    if len(text) <= AROUND:
+    if len(text) <= CONTEXT_CHARACTERS:
         return text
-    shown = text[-AROUND:]
+    shown = text[-CONTEXT_CHARACTERS:]
     return f"…{shown.partition(' ')[2] or shown}"
 
 
 def cut_after(text: str) -> str:
     """Return the beginning of a text, up to a word."""
-    if len(text) <= AROUND:
+    if len(text) <= CONTEXT_CHARACTERS:
         return text
-    shown = text[:AROUND]
+    shown = text[:CONTEXT_CHARACTERS]
     return f"{shown.rpartition(' ')[0] or shown}…"

@@ -42,8 +42,8 @@ class Query:
         """Refuse an empty search, and texts that are too long for any field."""
         if not self.sought:
             raise Refused(EMPTY)
-        if max(len(self.words), len(self.replacement)) > lengths.LINE:
-            raise Refused(TOO_LONG.format(most=format_count(lengths.LINE)))
+        if max(len(self.words), len(self.replacement)) > lengths.MAX_LINE_CHARACTERS:
+            raise Refused(TOO_LONG.format(most=format_count(lengths.MAX_LINE_CHARACTERS)))
 
     @cached_property
     def sought(self) -> str:

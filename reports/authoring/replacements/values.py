@@ -1,21 +1,24 @@
 """Replaces text in single values of a block: words, rich text, figures and cells."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from reports.authoring.replacements.collector import Collector, Judge, flatten
+from reports.authoring.replacements.collector import Assess, Collector, flatten
 from reports.content.validation import lengths
 from reports.core.document.table import Cell
 from reports.core.figures import Figure, compose, from_stored, parse
+from reports.core.text.cited_lines import cite_line, split_cited_line
 from reports.core.text.edits import Change, apply_edits
-from reports.core.text.html_lines import HtmlLine, iterate_html_lines, sort_edits
+from reports.core.text.html_lines import sort_edits
 
 Trail = tuple[str, ...]
 
-SPLIT_LINK = "À cheval sur un lien, ou tout ce lien\u00a0: à remplacer à la main."
 NO_NUMBER = "« {} » ne se lirait plus comme un nombre\u00a0: à remplacer à la main."
 
 
-def replace_text(collector: Collector, value: Any, trail: Trail, most: int = lengths.LINE) -> Any:
+def replace_text(
+    collector: Collector, value: Any, trail: Trail, most: int = lengths.MAX_LINE_CHARACTERS
+) -> Any:
     """Return a text on one line with its replacements; any other value is returned unchanged."""
     if not isinstance(value, str):
         return value
@@ -23,48 +26,57 @@ def replace_text(collector: Collector, value: Any, trail: Trail, most: int = len
     return collector.apply(value, edits, most, trail)
 
 
+def replace_cited_line(
+    collector: Collector, values: Mapping[str, Any], name: str, cited_in: str, trail: Trail
+) -> dict[str, str]:
+    """Return what changes of a line, and of the citations that are stored beside it."""
+    value, stored = values[name], values.get(cited_in)
+    if not isinstance(value, str):
+        return {}
+    html = cite_line(value, stored if isinstance(stored, str) else "")
+    edits = sort_edits(collector.edit_html(html, trail))
+    if not edits:
+        return {}
+    line, cited = split_cited_line(apply_edits(html, edits))
+    collector.refuse_longer(len(line), max(lengths.MAX_LINE_CHARACTERS, len(value)), trail)
+    return {name: line} | ({cited_in: cited} if cited or stored else {})
+
+
 def replace_html(
-    collector: Collector, value: Any, trail: Trail, most: int = lengths.RICH_TEXT
+    collector: Collector, value: Any, trail: Trail, most: int = lengths.MAX_RICH_TEXT_CHARACTERS
 ) -> Any:
     """Return rich text with its replacements; tags and addresses stay."""
     if not isinstance(value, str):
         return value
-    edits = [
-        part
-        for line in iterate_html_lines(value)
-        if line.text
-        for change in collector.take(line.text, trail, judge_links(line), line.native)
-        for edit in change
-        for part in line.to_html(edit)
-    ]
-    return collector.apply(value, sort_edits(edits), most, trail)
+    return collector.apply(value, sort_edits(collector.edit_html(value, trail)), most, trail)
 
 
-def judge_links(line: HtmlLine) -> Judge:
-    """Return a function that refuses changes that would split a link in a line of rich text."""
+def replace_note(collector: Collector, value: Any, trail: Trail) -> Any:
+    """Return the rich text of a note below a row with its replacements."""
+    if not isinstance(value, str):
+        return value
+    edits = sort_edits(collector.edit_note(value, trail))
+    return collector.apply(value, edits, lengths.MAX_NOTE_CHARACTERS, trail)
 
-    def judge(change: Change) -> tuple[str, str]:
-        return "", SPLIT_LINK if any(map(line.splits_link, change)) else ""
 
-    return judge
-
-
-def replace_figure(collector: Collector, value: Any, trail: Trail, most: int = lengths.LINE) -> Any:
+def replace_figure(
+    collector: Collector, value: Any, trail: Trail, most: int = lengths.MAX_LINE_CHARACTERS
+) -> Any:
     """Return a stored figure with its replacements; a changed one loses its corrected reading."""
     figure = from_stored(value)
     if not collector.with_figures or not figure.raw:
         return value
-    edits = flatten(collector.take(figure.raw, trail, judge_figure(figure)))
+    edits = flatten(collector.take(figure.raw, trail, build_figure_assessor(figure)))
     return collector.apply(figure.raw, edits, most, trail) if edits else value
 
 
-def judge_figure(figure: Figure) -> Judge:
-    """Return the judge of the changes in the expression of a figure."""
+def build_figure_assessor(figure: Figure) -> Assess:
+    """Return a function that assesses changes in the expression of a figure."""
 
-    def judge(change: Change) -> tuple[str, str]:
+    def assess(change: Change) -> tuple[str, str]:
         return compare_figures(figure, parse(apply_edits(figure.raw, change)))
 
-    return judge
+    return assess
 
 
 def compare_figures(old: Figure, new: Figure) -> tuple[str, str]:
@@ -82,12 +94,12 @@ def replace_cell(collector: Collector, stored: Any, trail: Trail, is_words: bool
         return stored
     if not collector.with_figures and not any(map(str.isalpha, cell.raw)):
         return stored  # which may be read as a figure, « (1 200) »
-    judge = judge_figure(figure)
+    assess = build_figure_assessor(figure)
     if is_words or not figure.is_number:
         edits = flatten(collector.take(cell.raw, trail))
     else:
-        edits = flatten(collector.take(cell.raw, trail, judge))
-    raw = collector.apply(cell.raw, edits, lengths.CELL, trail)
+        edits = flatten(collector.take(cell.raw, trail, assess))
+    raw = collector.apply(cell.raw, edits, lengths.MAX_CELL_CHARACTERS, trail)
     if raw == cell.raw:
         return stored
     return Cell(raw, None if collector.with_figures else cell.read_as, cell.url).stored

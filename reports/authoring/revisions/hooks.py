@@ -21,7 +21,7 @@ from reports.core.changes.leftovers import Leftover, find_leftovers
 from reports.publishing.previews.hooks import answer_forbidden
 
 LABEL = "Comparer avec une autre année"
-MAX_QUOTE_LENGTH = 300  # characters of a leftover that a message quotes
+MAX_QUOTE_CHARACTERS = 300  # characters of a leftover that a message quotes
 
 
 def warn_of_leftovers(request: HttpRequest, page: Page) -> None:
@@ -48,7 +48,7 @@ def describe_leftovers(leftovers: list[Leftover]) -> str:
         format_html_join(
             "",
             "<br>{} : {}",
-            ((each.title, shorten(each.text, MAX_QUOTE_LENGTH)) for each in leftovers),
+            ((each.title, shorten(each.text, MAX_QUOTE_CHARACTERS)) for each in leftovers),
         ),
     )
 

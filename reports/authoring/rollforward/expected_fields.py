@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from reports.authoring.rollforward.passages import EXCERPT_LENGTH
+from reports.authoring.rollforward.passages import EXCERPT_CHARACTERS
 from reports.core.document import Document
 from reports.core.document.block import Block
 from reports.core.document.node import Node
@@ -99,7 +99,7 @@ def name_block(block: Block) -> str:
     """Return the label of a block with its display name, which distinguishes it from similar
     ones.
     """
-    name = textwrap.shorten(block.display_name, EXCERPT_LENGTH, placeholder="…")
+    name = textwrap.shorten(block.display_name, EXCERPT_CHARACTERS, placeholder="…")
     return f"{block.label} « {name} »" if name else block.label
 
 

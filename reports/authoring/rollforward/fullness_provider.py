@@ -17,11 +17,11 @@ class RollForwardProvider(FullnessProvider):
         progress = list_open_tasks(page)
         year = progress.roll.year if progress.roll else 0
         unfilled = tuple(
-            UnfilledPlace(left.block, left.trail, year, left.was, left.is_reread)
-            for left in progress.unfilled
+            UnfilledPlace(task.block, task.trail, year, task.was, task.is_reread)
+            for task in progress.unfilled
         )
         expected = progress.total if progress.roll else 0
-        return Fullness(expected, len(progress.left), unfilled, progress)
+        return Fullness(expected, len(progress.remaining), unfilled, progress)
 
     def build_context(self, fullness: Fullness) -> dict[str, Any]:
         """Return the context of the templates that list what is left to fill in."""

@@ -27,5 +27,5 @@ class LeftPanel(Panel):
                 **super().get_context_data(parent_context),
                 **build_context(fullness),
                 "suggestions": build_suggestions(roll, self.instance.year),
-                "url": reverse("bilan_left", args=[self.instance.pk]),
+                "url": reverse("bilan_remaining", args=[self.instance.pk]),
             }

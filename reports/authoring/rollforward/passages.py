@@ -15,7 +15,7 @@ from reports.core.text.rich_text import plain
 from reports.core.text.words import split_words
 
 INTRODUCTION = "introduction"
-EXCERPT_LENGTH = 60  # characters by which a text is known
+EXCERPT_CHARACTERS = 60  # characters by which a text is known
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Passage:
     @property
     def where(self) -> str:
         """The label under which an editor finds it, with its first words."""
-        return f"{self.label} › {textwrap.shorten(self.text, EXCERPT_LENGTH, placeholder='…')}"
+        return f"{self.label} › {textwrap.shorten(self.text, EXCERPT_CHARACTERS, placeholder='…')}"
 
     def needs_rereading(self, step: Step) -> bool:
         """Return whether the text may be outdated, like all prose, and labels with other years."""

@@ -51,18 +51,19 @@ class Progress:
     """
 
     done: int
-    left: list[OpenTask] = field(default_factory=list)
+    remaining: list[OpenTask] = field(default_factory=list)
     roll: RollForward | None = None
     unfilled: list[OpenTask] = field(default_factory=list)
 
     @property
     def total(self) -> int:
-        return self.done + len(self.left)
+        return self.done + len(self.remaining)
 
     @property
     def sections(self) -> list[tuple[str, list[OpenTask]]]:
         return [
-            (name, list(held)) for name, held in groupby(self.left, key=lambda left: left.section)
+            (name, list(held))
+            for name, held in groupby(self.remaining, key=lambda task: task.section)
         ]
 
 
@@ -75,15 +76,17 @@ def list_open_tasks(page: AnnualReportPage) -> Progress:
     document = read_body(page)
     progress = measure_document(page, document)
     sections = list_sections(document)
-    known = {left.block for left in progress.left}
+    known = {task.block for task in progress.remaining}
     lacking = [
         OpenTask(problem.block, sections.get(problem.block, ""), (problem.message,))
         for problem in find_problems(page)
         if problem.block not in known
     ]
-    keys = {left.key for left in progress.left}
+    keys = {task.key for task in progress.remaining}
     files = [each for each in list_missing_files(page, document, sections) if each.key not in keys]
-    return replace(progress, left=sort_tasks([*progress.left, *lacking, *files], sections))
+    return replace(
+        progress, remaining=sort_tasks([*progress.remaining, *lacking, *files], sections)
+    )
 
 
 def list_missing_files(
@@ -113,18 +116,18 @@ def measure_document(page: AnnualReportPage, document: Document) -> Progress:
     if roll is None:
         return Progress(0)
     sections = list_sections(document)
-    left, done = [], 0
-    for is_left, thing in iterate_tasks(page, document, roll, sections):
-        left += [thing] if is_left else []
-        done += not is_left
-    left = sort_tasks(left, sections)
-    return Progress(done, left, roll, left)
+    remaining, done = [], 0
+    for is_open, task in iterate_tasks(page, document, roll, sections):
+        remaining += [task] if is_open else []
+        done += not is_open
+    remaining = sort_tasks(remaining, sections)
+    return Progress(done, remaining, roll, remaining)
 
 
-def sort_tasks(left: list[OpenTask], sections: dict[str, str]) -> list[OpenTask]:
+def sort_tasks(tasks: list[OpenTask], sections: dict[str, str]) -> list[OpenTask]:
     """Return things to do from the top of the report to its end."""
     ranks = {block: rank for rank, block in enumerate(sections, 1)}
-    return sorted(left, key=lambda thing: ranks.get(thing.block, 0))
+    return sorted(tasks, key=lambda task: ranks.get(task.block, 0))
 
 
 def iterate_tasks(

@@ -21,7 +21,7 @@ class LineGroup:
     @property
     def closable(self) -> int:
         """The number of tasks that can be closed at once; rereading is confirmed one by one."""
-        closings = [line["left"].closing for line in self.lines]
+        closings = [line["task"].closing for line in self.lines]
         return sum(closing not in (Closing.NONE, Closing.REREAD) for closing in closings)
 
 
@@ -41,19 +41,19 @@ def group_lines(lines: list[OpenTask]) -> list[LineGroup]:
     """Return the tasks of a section; adjacent ones of the same row or card are one group."""
     groups = []
     for (_, labels), held in groupby(
-        lines, key=lambda left: (left.block, left.trail[:SHARED_LABELS])
+        lines, key=lambda task: (task.block, task.trail[:SHARED_LABELS])
     ):
         shared = list(held)
         if len(shared) == 1:
             groups.append(LineGroup("", [build_line(shared[0], shared[0].where)]))
         else:
             rest = [
-                build_line(left, " › ".join(left.trail[SHARED_LABELS:]) or left.where)
-                for left in shared
+                build_line(task, " › ".join(task.trail[SHARED_LABELS:]) or task.where)
+                for task in shared
             ]
             groups.append(LineGroup(" › ".join(labels), rest))
     return groups
 
 
-def build_line(left: OpenTask, name: str) -> dict[str, Any]:
-    return {"left": left, "name": name}
+def build_line(task: OpenTask, name: str) -> dict[str, Any]:
+    return {"task": task, "name": name}

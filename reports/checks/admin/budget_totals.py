@@ -9,7 +9,7 @@ from reports.checks.arithmetic.budget_totals import compute_totals
 from reports.content.blocks.figures import BudgetBlock
 from reports.core.document import read
 from reports.core.document.figure_blocks import Budget
-from reports.core.document.table import MOST_ROWS
+from reports.core.document.table import MAX_ROWS
 from reports.core.figures.locale import Locale, use_locale
 
 LINES = BudgetBlock().child_blocks["lines"]
@@ -25,7 +25,7 @@ def show_totals(request: HttpRequest) -> JsonResponse:
     locale = Locale.from_fields({name: value for name, value in fields.items() if value})
     with use_locale(locale):
         lines = LINES.get_prep_value(LINES.value_from_form(request.POST.get("lines", "")))
-        if len(lines) > MOST_ROWS:
+        if len(lines) > MAX_ROWS:
             return JsonResponse({"error": "Trop de lignes."}, status=400)
         document = read([{"type": "budget", "id": "", "value": {"lines": lines}}], locale)
         (budget,) = document.blocks

@@ -7,7 +7,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from reports.checks.check_result import check_latest
-from reports.checks.fullness import describe_left
+from reports.checks.fullness import describe_remaining
 from reports.checks.models import CheckSummary
 from reports.checks.serializers import format_summary
 from reports.content.models import AnnualReportPage
@@ -20,7 +20,7 @@ class FullnessColumn(Column):
 
     def get_value(self, instance: AnnualReportPage) -> str:
         summary = get_current_summary(instance)
-        return describe_left(summary.unfilled, summary.expected)
+        return describe_remaining(summary.unfilled, summary.expected)
 
 
 class FindingsColumn(Column):

@@ -14,16 +14,16 @@ from reports.checks.serializers import count_by_severity, format_summary
 from reports.core.reading.place import Place
 from reports.core.text.grouping import group_values
 
-MANY = 5  # blocks
+MAX_LISTED_BLOCKS = 5
 MORE = re.compile(r" et \d+ (?:de plus|autres)\b")
-FIRST_PLACES = 5  # that a finding lists, the others unfold
+MAX_FIRST_PLACES = 5  # that a finding lists, the others unfold
 
 
 def build_context(checked: CheckResult, user: Any = None) -> dict[str, Any]:
     """Return what the list of findings shows, with what a user may do about them."""
     return {
         "summary": format_summary(**count_by_severity(checked)),
-        "left": checked.left,
+        "remaining": checked.remaining,
         "missing_files": list(describe_missing_files(checked.page)),
         "groups": [
             {
@@ -68,8 +68,8 @@ def build_item(checked: CheckResult, finding: Finding, user: Any) -> dict[str, A
         "silence": checked.get_silence(finding),
         "alike": len(alike) if len(alike) > 1 else 0,
         "others": len(places),
-        "elsewhere": places[:FIRST_PLACES],
-        "further": places[FIRST_PLACES:],
+        "elsewhere": places[:MAX_FIRST_PLACES],
+        "further": places[MAX_FIRST_PLACES:],
         "all_names": list_all_names(finding),
         "words": quote_words(finding.issue.evidence),
         "remedies": list_remedies(checked.page, finding, user),
@@ -112,7 +112,7 @@ def build_block_notes(checked: CheckResult) -> dict[str, list[dict[str, str]]]:
     """
     notes: dict[str, list[dict[str, str]]] = {}
     for finding in checked.open:
-        if len(finding.blocks) > MANY or finding in checked.unfilled:
+        if len(finding.blocks) > MAX_LISTED_BLOCKS or finding in checked.unfilled:
             continue
         note = {
             "what": finding.issue.shown_message,

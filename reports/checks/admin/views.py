@@ -15,7 +15,7 @@ from reports.checks.models import Acknowledgement
 from reports.checks.silences import get_programme, silence_findings
 from reports.content.models import AnnualReportPage, User
 
-MAX_REASON_LENGTH = 2_000  # characters of a reason
+MAX_REASON_CHARACTERS = 2_000  # characters of a reason
 
 
 def get_editable_report(request: HttpRequest, page_id: int) -> AnnualReportPage:
@@ -37,7 +37,7 @@ def show_findings(request: HttpRequest, page_id: int) -> JsonResponse:
 
 
 def read_reason(request: HttpRequest) -> str:
-    return request.POST.get("reason", "").strip()[:MAX_REASON_LENGTH]
+    return request.POST.get("reason", "").strip()[:MAX_REASON_CHARACTERS]
 
 
 def choose_warnings(request: HttpRequest, checked: CheckResult) -> list[Finding]:

@@ -11,7 +11,7 @@ from reports.core.reading.parts import Block
 from reports.core.reading.statement import Statement
 
 LOOSE = ("fact_list", "paragraph")
-MOST_WAITING = 20
+MAX_WAITING = 20
 
 
 def find_announced_lists(report: Reading) -> Iterator[tuple[Statement, Block]]:
@@ -34,7 +34,7 @@ def find_announced_lists(report: Reading) -> Iterator[tuple[Statement, Block]]:
         if block.kind == "heading" or block.node.is_running_text:
             numbers = report.stated_at.get(block.place.rank, ())
             opening = [s for s in numbers if block.kind == "heading" or is_announcement(s, block)]
-            waiting = (waiting + opening)[-MOST_WAITING:]
+            waiting = (waiting + opening)[-MAX_WAITING:]
 
 
 def is_announcement(statement: Statement, block: Block | None = None) -> bool:

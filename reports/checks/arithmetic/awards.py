@@ -22,7 +22,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 RANGE = re.compile(r"(?<!\d)(\d++)\s*+à\s*+(\d+)")
-MOST_ROUNDS = 50
+MAX_ROUNDS = 50
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def rounds_named(words: str) -> frozenset[int]:
     for match in NAMED.finditer(words):
         numbers.update(int(number) for number in re.findall(r"\d+", match[1]))
         for start, end in RANGE.findall(match[1]):
-            numbers.update(range(int(start), min(int(end), int(start) + MOST_ROUNDS) + 1))
+            numbers.update(range(int(start), min(int(end), int(start) + MAX_ROUNDS) + 1))
     return frozenset(numbers)
 
 

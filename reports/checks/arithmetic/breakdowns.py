@@ -9,7 +9,7 @@ CLAIM = re.compile(
     r"|shares?\b|breakdown|split\b|makeup\b|by (?:type|sector|cause|age|gender|region)\b)",
     re.IGNORECASE,
 )
-WIDEST_TABLE = 3  # columns: the lines, what is shared out, the shares
+MAX_COLUMNS = 3  # columns: the lines, what is shared out, the shares
 # Words of a table that says itself that its shares are all there are.
 BREAKDOWN = re.compile(
     r"\b(?:réparti\w*|composition|ventil\w*|distribution|structure des|breakdown|split|makeup)\b",
@@ -70,7 +70,7 @@ def is_breakdown(grid: Grid, index: int) -> bool:
     """
     corner, head = grid.table.columns[0].heading, grid.table.columns[index].heading
     is_claimed = CLAIM.search(f"{grid.title} {head}") and not is_rate(grid, index)
-    if not is_claimed or len(grid.table.columns) > WIDEST_TABLE:
+    if not is_claimed or len(grid.table.columns) > MAX_COLUMNS:
         return False
     is_sorted = SORT.search(corner) or any(OTHERS.match(row.head) for row in grid.table.rows)
     return bool(is_sorted or (BARE.fullmatch(head) and CLAIM.search(head)))

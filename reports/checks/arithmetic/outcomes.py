@@ -26,7 +26,7 @@ MEASURED = (
 FORECAST = re.compile(
     r"\b(?:prévi\w+|prévue?s?|forecast|planned|budget\w*|estim\w+)\b", re.IGNORECASE
 )
-SHORTER_THAN_A_YEAR = datetime.timedelta(days=300)
+MIN_LONG_PERIOD = datetime.timedelta(days=300)
 AIM = re.compile(r"\b(?:objectif|cible|target|goal|objective)s?\b", re.IGNORECASE)
 
 
@@ -103,7 +103,7 @@ def find_pairs(
 
 def identify_period(period: Period) -> tuple[object, ...]:
     """Return what two heads of one period share: 2023-24 and 2023-2024 are the same."""
-    is_long = period.end - period.start > SHORTER_THAN_A_YEAR
+    is_long = period.end - period.start > MIN_LONG_PERIOD
     return find_years(period.label) if is_long else (period.start, period.end)
 
 

@@ -130,9 +130,9 @@ def format_number(value: Decimal, places: int | None = None) -> str:
 def format_sum(terms: Sequence[Decimal]) -> str:
     """Return a sum as a message says it: « 2 + 3,7 = 5,7 »; of many terms their number only."""
     total = format_number(sum(terms, ZERO))
-    if len(terms) > MOST_TERMS:
+    if len(terms) > MAX_TERMS:
         return f"La somme des {len(terms)} valeurs est {total}"
     return f"{' + '.join(map(format_number, terms))} = {total}"
 
 
-MOST_TERMS = 10
+MAX_TERMS = 10

@@ -8,7 +8,7 @@ from reports.core.reading import Reading
 from reports.core.reading.parts import Grid
 
 NAME_IT = "Nommez la colonne (« Montant attribué »), ou faites de ce financement un tableau."
-MOST_HEADS = 4
+MAX_HEADS = 4
 """Heads of columns that a message quotes."""
 
 
@@ -36,7 +36,7 @@ def check_amounts(grid: Grid) -> Iterator[Issue]:
     rank = find_amount(grid.table.grid)
     if rank is None:
         named = [head for head in heads if names_award(head)] or [head for head in heads if head]
-        quoted = ", ".join(f"« {head} »" for head in named[:MOST_HEADS]) or "des têtes vides"
+        quoted = ", ".join(f"« {head} »" for head in named[:MAX_HEADS]) or "des têtes vides"
         message = f"On ne sait pas sous quelle tête est le montant attribué : {quoted}."
         yield Issue(grid.place, message, NAME_IT, (*heads, cells[0].text))
     elif not names_award(heads[rank]):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reports.checks.arithmetic.awards import Round, Scope, find_scopes, rounds_named
 from reports.checks.arithmetic.rounding import (
-    MOST_TERMS,
+    MAX_TERMS,
     PLAIN,
     ZERO,
     can_be_printed_for,
@@ -130,9 +130,7 @@ def sum_rounds(rounds: Sequence[Round]) -> Decimal:
 def build_issue(statement: Statement, rounds: Sequence[Round]) -> Issue:
     """Return an issue that says what the tables add up to."""
     totals = [each.total or ZERO for each in rounds]
-    sums = (
-        format_sum(totals) if 1 < len(totals) <= MOST_TERMS else format_number(sum_rounds(rounds))
-    )
+    sums = format_sum(totals) if 1 < len(totals) <= MAX_TERMS else format_number(sum_rounds(rounds))
     stated = statement.figure.raw.strip()
     return Issue(
         statement.place,

@@ -34,7 +34,7 @@ OF_ONE = re.compile(r"\s(?:de|d[’'ʼ]|du|des|pour|au titre|par|for|of)\b", re.
 PARTIAL = re.compile(r"\b(?:notamment|par exemple|exemples?|principa\w+|including)\b", re.I)
 INCLUDING = re.compile(r"\b(?:dont|y compris|incluant)\s+", re.IGNORECASE)
 INCLUDED = re.compile(INCLUDING.pattern + r"$", re.IGNORECASE)
-FARTHEST = 12  # blocks above a budget in which its total is looked for
+MAX_BLOCKS_ABOVE = 12  # blocks above a budget in which its total is looked for
 
 
 @rule(
@@ -121,7 +121,7 @@ def statements_around(report: Reading, block: Block) -> Iterator[Statement]:
     """
     rank = block.place.rank
     heading = report.heading_above(block.place)
-    start = max(heading.place.rank if heading else 0, rank - FARTHEST)
+    start = max(heading.place.rank if heading else 0, rank - MAX_BLOCKS_ABOVE)
     above = report.blocks[start:rank]
     while any(other.kind == "budget" for other in above):
         above = above[1:]

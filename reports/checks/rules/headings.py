@@ -8,7 +8,7 @@ from reports.checks.rule import Issue, Severity, rule
 from reports.core.comparison.dates import (
     COMING,
     COMPARING,
-    HISTORY,
+    MIN_HISTORY_YEARS,
     begins_in_year_before,
     find_academic_years,
     find_opened_years,
@@ -161,7 +161,7 @@ def find_lag(place: Place, headings: list[str], year: int, kind: str) -> Issue |
         return None
     if not years or year in years or (min(years) > year and COMING.search(" ".join(dated))):
         return None
-    if min(len(times), len(years)) >= HISTORY and max(years) < year:
+    if min(len(times), len(years)) >= MIN_HISTORY_YEARS and max(years) < year:
         return None
     named = ", ".join(f"« {heading.strip()} »" for heading in dated)
     return Issue(

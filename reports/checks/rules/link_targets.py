@@ -12,7 +12,7 @@ from reports.core.text.addresses import internal_path
 from reports.core.text.anchors import normalize_anchor, slugify
 from reports.core.text.stems import normalize_text
 
-MANY = 300  # headings among which a close anchor is looked for
+MAX_HEADINGS = 300  # headings among which a close anchor is looked for
 MAX_NAMED_LINKS = 3  # links that a message names
 
 
@@ -54,7 +54,7 @@ def broken_anchor(report: Reading) -> Iterator[Issue]:
         if target is None or target[1] == "top" or find_heading(*target):
             continue
         reading, anchor = target
-        own = [h.anchor or slugify(h.text) for h in reading.headings[:MANY]]
+        own = [h.anchor or slugify(h.text) for h in reading.headings[:MAX_HEADINGS]]
         close = get_close_matches(anchor, own, 1)
         hint = f" : peut-être « #{close[0]} »" if close else ""
         where = "aucun titre" if reading is report else f"aucun titre du bilan {reading.year}"

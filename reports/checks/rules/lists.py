@@ -25,7 +25,7 @@ WITHIN = (
 START = re.compile(r"[•‣▪◦●]\s*\S|[-–—]\s+(?=[^\W\d])")
 JOINT = re.compile(r"\s[-–—]\s+(?=\S)")
 MAX_JOINTS = 5  # joints that are looked at in one fact
-SHOWN = 60
+MAX_QUOTE_CHARACTERS = 60
 
 
 @rule(
@@ -100,4 +100,8 @@ def facts_joined(report: Reading) -> Iterator[Issue]:
 
 def shorten_line(line: str) -> str:
     """Return the beginning of a line."""
-    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1].rstrip()}…"
+    return (
+        line
+        if len(line) <= MAX_QUOTE_CHARACTERS
+        else f"{line[: MAX_QUOTE_CHARACTERS - 1].rstrip()}…"
+    )

@@ -15,7 +15,7 @@ INTERVAL = re.compile(
     r"[\[\]]\s{0,3}[-−+]?[\d∞][\d,. ]{0,20}\s?[;,]\s{0,3}[-−+]?[\d∞][\d,. ]{0,20}\s?[\[\]]"
 )
 LETTER = re.compile(r"(?<![\w(])(?:[a-zA-Z]|\d{1,2}|[ivxIVX]{1,4})\)")
-AROUND = 25
+CONTEXT_CHARACTERS = 25
 BYTES = re.compile(r"(?<![\w.,])(\d[\d ,.\u00a0\u202f]{0,20})([kKMGT])B(?!\w)")
 
 
@@ -89,7 +89,7 @@ def is_list_letter(words: str, position: int) -> bool:
 
 def quote_around(words: str, position: int) -> str:
     """Return the words around a mark."""
-    start, end = max(0, position - AROUND), position + AROUND
+    start, end = max(0, position - CONTEXT_CHARACTERS), position + CONTEXT_CHARACTERS
     before, after = words[start:position], words[position:end]
     if start:
         before = "…" + (before.partition(" ")[2] or before)

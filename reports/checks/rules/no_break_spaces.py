@@ -9,7 +9,7 @@ from reports.core.reading.place import Place
 from reports.core.text.french_spaces import find_breaking_spaces, fix_breaking_spaces
 from reports.core.text.missing_spaces import word_at
 
-SHOWN = 8
+MAX_EXAMPLES = 8
 
 
 @rule(
@@ -33,11 +33,11 @@ def spacing_breaking(report: Reading) -> Iterator[Issue]:
         if points:
             places[line.place] = None
             count += len(points)
-        if len(excerpts) < SHOWN:
+        if len(excerpts) < MAX_EXAMPLES:
             excerpts.update((quote_space(line.text, point), None) for point in sorted(points))
     if count:
         blocks = len({place.block for place in places})
-        examples = ", ".join(f"« {each} »" for each in list(excerpts)[:SHOWN])
+        examples = ", ".join(f"« {each} »" for each in list(excerpts)[:MAX_EXAMPLES])
         spaces = f"{count} espaces ordinaires" if count > 1 else "Une espace ordinaire"
         yield Issue(
             report.whole,

@@ -54,12 +54,12 @@ TRANSCRIBED = re.compile(
     r"|données du graphique|in words|text version|as text)\b",
     re.IGNORECASE,
 )
-BELOW = 2  # blocks below a picture that may transcribe it
-TABLE_BELOW = 3  # blocks, below which a table is another matter's
+MAX_BLOCKS_BELOW = 2  # blocks below a picture that may transcribe it
+MAX_BLOCKS_TO_TABLE = 3  # blocks, below which a table is another matter's
 # What names a drawing, and nothing that it shows
 DRAWING = {"graphiqu", "graph", "courb", "diagramm", "histogramm", "cart", "schema", "chart"}
 MIN_FIGURES = 2  # figures that a transcription states, at least
-YEARS = range(1900, 2101)
+YEAR_RANGE = range(1900, 2101)
 
 
 @rule(
@@ -72,7 +72,7 @@ YEARS = range(1900, 2101)
 )
 def picture_without_alternative(report: Reading) -> Iterator[Issue]:
     unnamed: Counter[str] = Counter()
-    emptied = {left.block for left in report.context.unfilled}
+    emptied = {empty.block for empty in report.context.unfilled}
     for place, image in report.find_nodes(Picture):
         if image.picture is None and place.block in emptied:
             continue  # that it is to be filled in says it
@@ -156,10 +156,10 @@ def picture_of_chart(report: Reading) -> Iterator[Issue]:
 
 def is_transcribed(report: Reading, rank: int, texts: Mapping[int, list[str]]) -> bool:
     """Return whether a transcription with figures stands right below the block of that rank."""
-    for block in iterate_blocks_below(report, rank, BELOW):
+    for block in iterate_blocks_below(report, rank, MAX_BLOCKS_BELOW):
         if TRANSCRIBED.search("\n".join(texts.get(block.place.rank, ()))):
             figures = [each.figure for each in report.stated_at.get(block.place.rank, ())]
-            values = [figure for figure in figures if figure.unit or figure.value not in YEARS]
+            values = [figure for figure in figures if figure.unit or figure.value not in YEAR_RANGE]
             return len(values) >= MIN_FIGURES
     return False
 
@@ -175,7 +175,7 @@ def iterate_blocks_below(report: Reading, rank: int, most: int) -> Iterator[Bloc
 def is_tabulated(report: Reading, rank: int, image: Picture) -> bool:
     """Return whether a table with figures stands right below a picture and speaks of the same."""
     shown = set(meaningful_stems(f"{image.alt} {image.caption}")) - DRAWING
-    ranks = {block.place.rank for block in iterate_blocks_below(report, rank, TABLE_BELOW)}
+    ranks = {block.place.rank for block in iterate_blocks_below(report, rank, MAX_BLOCKS_TO_TABLE)}
     for grid in report.grids:
         if grid.place.rank in ranks:
             heads = (column.heading for column in grid.table.columns)

@@ -54,7 +54,7 @@ TASK = re.compile(r"^[^\S\n]*+\[[ xX]?\][^\S\n]++(?=[A-ZÀ-Ý\d«])", re.MULTILI
 """The box of a task list, ticked or not: « [x] Publication »."""
 DASHES = {"-", "–", "—", "?"}
 ABSENT = (State.NOT_AVAILABLE, State.NOT_APPLICABLE)
-FIGURES = 2  # numbers in a column beside which a lone dash looks forgotten
+MIN_FIGURES = 2  # numbers in a column beside which a lone dash looks forgotten
 
 
 @rule(
@@ -99,7 +99,7 @@ def find_forgotten_dash(grid: Grid) -> Iterator[Issue]:
     if len(dashes) == 1:
         row, column = dashes[0]
         numbers = [r for r in rows if column < len(r.cells) and r.cells[column].figure.is_number]
-        if len(numbers) >= FIGURES and not has_no_value(grid, row, column):
+        if len(numbers) >= MIN_FIGURES and not has_no_value(grid, row, column):
             yield Issue(
                 grid.place.below(row.head),
                 f"« {row.head} » a « {row.cells[column].raw.strip()} » pour seule valeur, parmi "

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reports.checks.rule import Issue, Severity, rule
 from reports.core.document.printed_reference import PrintedReference
 from reports.core.reading import Reading
-from reports.core.text.name_matching import CLOSE, similarity
+from reports.core.text.name_matching import MIN_CLOSE_LIKENESS, similarity
 
 
 @rule(
@@ -62,7 +62,7 @@ def record_name(report: Reading, reference: PrintedReference) -> str:
 def closer_name(report: Reading, reference: PrintedReference) -> str:
     """Return the name of a record that is closer to the printed name; empty if there is none."""
     own = record_name(report, reference)
-    best, closest = max(similarity(reference.name, own), CLOSE), ""
+    best, closest = max(similarity(reference.name, own), MIN_CLOSE_LIKENESS), ""
     for name in dict.fromkeys(report.context.record_names.get(reference.refers_to, {}).values()):
         likeness = similarity(reference.name, name)
         if likeness > best:

@@ -24,8 +24,9 @@ ELSEWHERE = re.compile(
 LAW = re.compile(r"\b(?:act|code|law|loi|regulations?|directive|décret)\b[^.;]{0,20}\Z", re.I)
 THE = re.compile(r"(?:\bl[ae]|\bvoir|\bcf\.?)\s+\Z", re.IGNORECASE)
 DIGITS = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
-MANY = 6  # typed numbers, with those of parts: they are what texts refer to then, not the outline's
-REACH = 40  # characters before a number in which its article, or a law, is looked for
+# Typed numbers, with those of parts: they are what texts refer to then, not the outline's.
+MIN_TYPED_NUMBERS = 6
+CONTEXT_CHARACTERS = 40  # characters before a number in which its article, or a law, is looked for
 TYPED = re.compile(
     r"(?:(?:partie|section|chapitre|sous-section)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+)\s*[.):–—-]"
     r"|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s+(?=\D)"
@@ -58,7 +59,7 @@ def section_number(report: Reading) -> Iterator[Issue]:
                 (led.place,),
             )
     typed = list(list_typed(report))
-    numbers = {*typed, *(h.number for h in report.headings if len(typed) < MANY)}
+    numbers = {*typed, *(h.number for h in report.headings if len(typed) < MIN_TYPED_NUMBERS)}
     if not numbers:
         return
     for text in report.texts:
@@ -66,7 +67,7 @@ def section_number(report: Reading) -> Iterator[Issue]:
         if text.role in ("heading", "name", "cell", "column"):
             continue
         for reference in NAMED.finditer(words):
-            before = words[max(0, reference.start() - REACH) : reference.start()]
+            before = words[max(0, reference.start() - CONTEXT_CHARACTERS) : reference.start()]
             if reference[1].lower().startswith("pa") and not THE.search(before):
                 continue  # « en partie 12 mois » names no part
             if LAW.search(before):

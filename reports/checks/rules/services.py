@@ -12,12 +12,12 @@ from reports.core.reading.parts import NamedService
 from reports.core.text.grouping import group_values
 from reports.core.text.stems import fold_accents, normalize_text
 
-MIN_SLUG_CHARACTERS = (
-    4  # characters from which a letter may be a typing error under one and the same name
-)
-LONG, LONGER = 6, 12  # from which one letter, or two, may be
+# Characters from which a letter may be a typing error under one and the same name.
+MIN_SLUG_CHARACTERS = 4
+MIN_CHARACTERS_FOR_ONE_SLIP = 6
+MIN_CHARACTERS_FOR_TWO_SLIPS = 12
 MAX_SLUG_CHARACTERS = 60  # of one that is compared letter by letter
-KIN = 0.6  # how alike the names must be of services whose addresses are
+MIN_NAME_LIKENESS = 0.6  # how alike the names must be of services whose addresses are
 
 
 def known_services(report: Reading) -> list[NamedService]:
@@ -103,7 +103,10 @@ def service_near_slug(report: Reading) -> Iterator[Issue]:
         same = fold_accents(mine.name) == fold_accents(twin.name)
         if one not in now or (same and other in now):
             continue  # both are last year's; or service-two-slugs says so
-        if same or (min(len(one), len(other)) >= LONG and is_kin(mine.name, twin.name)):
+        if same or (
+            min(len(one), len(other)) >= MIN_CHARACTERS_FOR_ONE_SLIP
+            and is_kin(mine.name, twin.name)
+        ):
             source = "" if other in now else f", dans le bilan {report.year - 1}"
             yield Issue(
                 mine.place,
@@ -118,7 +121,7 @@ def service_near_slug(report: Reading) -> Iterator[Issue]:
 def is_kin(one: str, other: str) -> bool:
     """Return whether two names may be those of one service."""
     names = SequenceMatcher(None, fold_accents(one), fold_accents(other), autojunk=False)
-    return names.ratio() >= KIN
+    return names.ratio() >= MIN_NAME_LIKENESS
 
 
 def near_slugs(slugs: list[str]) -> Iterator[tuple[str, str]]:
@@ -137,7 +140,7 @@ def near_slugs(slugs: list[str]) -> Iterator[tuple[str, str]]:
     )
     pairs = [pair for alike in remainders.values() for pair in combinations(alike[:8], 2)]
     for slug in order:
-        if len(slug) >= LONGER:
+        if len(slug) >= MIN_CHARACTERS_FOR_TWO_SLIPS:
             twice = {rest for once in shortened_slugs(slug) for rest in shortened_slugs(once)}
             pairs += [(slug, other) for other in twice & order.keys()]
     ranks = {tuple(sorted(order[slug] for slug in pair)) for pair in pairs}

@@ -17,7 +17,6 @@ from reports.checks.arithmetic.rounding import (
     is_addable,
 )
 from reports.checks.rule import Issue, Severity, rule
-from reports.checks.rules.ratios import between_figures
 from reports.core.document.periods import YEAR
 from reports.core.figures import Figure
 from reports.core.reading import Reading
@@ -39,6 +38,7 @@ MEN_OR_WOMEN = re.compile(
 )
 PERCENT = re.compile("%|per cent|pour cent|points?")
 MIN_SHARES = 2  # of one whole
+MAX_GAP_CHARACTERS = 80  # between two figures that are close together
 
 
 @rule(
@@ -155,3 +155,15 @@ def check_shares(
         "Corrigez l’une des parts, ou dites pourquoi leur somme n’est pas 100 %.",
         (name, *(figure.raw for figure in figures)),
     )
+
+
+def between_figures(first: Statement, second: Statement) -> str | None:
+    """Return the words between two figures, or None if these are not close together in one line."""
+    if not first.after.endswith(second.after):
+        return None
+    length = len(first.after) - len(second.after) - len(second.figure.raw)
+    if not 0 <= length <= MAX_GAP_CHARACTERS or not first.after[length:].startswith(
+        second.figure.raw
+    ):
+        return None
+    return first.after[:length]

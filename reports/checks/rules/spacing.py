@@ -10,7 +10,7 @@ from reports.core.text.grouping import group_values
 from reports.core.text.missing_spaces import find_missing_spaces, fix_missing_spaces, group_points
 
 UNSEEN = ("alt",)  # heard, not seen
-SHOWN = 8
+MAX_EXAMPLES = 8
 
 
 @rule(
@@ -35,10 +35,10 @@ def spacing_missing(report: Reading) -> Iterator[Issue]:
         lines = [line for where in pairs.values() for line in where]
         first, *others = dict.fromkeys(line.place for line in lines)
         examples = [f"{quote(typed)} s’écrit {quote(right)}" for typed, right in pairs]
-        more = f" et {len(examples) - SHOWN} de plus" if len(examples) > SHOWN else ""
+        more = f" et {len(examples) - MAX_EXAMPLES} de plus" if len(examples) > MAX_EXAMPLES else ""
         yield Issue(
             first,
-            f"Il manque des espaces : {', '.join(examples[:SHOWN])}{more}.",
+            f"Il manque des espaces : {', '.join(examples[:MAX_EXAMPLES])}{more}.",
             "Ajoutez-les, insécables de préférence.",
             tuple(typed for typed, _ in pairs),
             tuple(others),

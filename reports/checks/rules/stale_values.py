@@ -17,7 +17,7 @@ from reports.core.text.grouping import group_values
 from reports.core.text.stems import fold_accents
 
 Pair = tuple[Figure, Figure]
-TELLING = 3  # digits that two numbers do not share by chance
+MIN_TELLING_DIGITS = 3  # digits that two numbers do not share by chance
 
 
 @rule(
@@ -50,7 +50,7 @@ def left_over_row(report: Reading) -> Iterator[Issue]:
                     break
     for won in awards.values():
         for grid, row, pair in won:
-            if len(won) > 1 or count_significant_digits(pair[0]) >= TELLING:
+            if len(won) > 1 or count_significant_digits(pair[0]) >= MIN_TELLING_DIGITS:
                 yield build_row_issue(grid, row, [pair[0]], last.year)
 
 
@@ -163,7 +163,10 @@ def are_distinctive(pairs: Sequence[Pair]) -> bool:
 
 def is_singular(figure: Figure) -> bool:
     """Return whether a number of three digits or more is no round one, as « 100 % » is."""
-    return sum(c.isdigit() for c in figure.raw) >= TELLING and count_significant_digits(figure) > 1
+    return (
+        sum(c.isdigit() for c in figure.raw) >= MIN_TELLING_DIGITS
+        and count_significant_digits(figure) > 1
+    )
 
 
 def count_significant_digits(figure: Figure) -> int:

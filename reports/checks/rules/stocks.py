@@ -14,7 +14,7 @@ JOINED = re.compile(
     r"|\bnouve(?:aux|lles|au|lle)\b",
     re.IGNORECASE,
 )
-SPECIFIC = 3  # stems that a noun needs to be more than « services »
+MIN_SPECIFIC_STEMS = 3  # stems that a noun needs to be more than « services »
 
 
 @rule(
@@ -32,7 +32,7 @@ def stock_differs(report: Reading) -> Iterator[Issue]:
     flows = [s for s in exact_counts(report.statements) if JOINED.search(s.after)]
     for now in exact_counts(report.statements):
         last_counts = before.get(now.counted)
-        if last_counts is None or now in flows or len(now.counted) < SPECIFIC:
+        if last_counts is None or now in flows or len(now.counted) < MIN_SPECIFIC_STEMS:
             continue
         flow = next((s for s in flows if set(now.counted) <= set(stem_words(s.after))), None)
         if flow is None or now.place == flow.place:

@@ -20,7 +20,7 @@ REPORT = re.compile(r"\b(?:bilan|rapport|report|review|compte rendu)\b", re.IGNO
 ENDED = re.compile(r"[.!?…:;,][\s»”\")]*$")
 SILENT = "°©®™"
 JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
-SHOWN = 6
+MAX_EXAMPLES = 6
 
 NAMES = {1: "le titre du bilan"} | {int(k): f"une {v.lower()}" for k, v in LEVELS.items()}
 
@@ -78,7 +78,7 @@ def sign_without_words(report: Reading) -> Iterator[Issue]:
         times = f" ({len(signs)} fois)" if len(signs) > len(kinds) else ""
         yield Issue(
             first,
-            f"{', '.join(f'« {sign} »' for sign in kinds[:SHOWN])} {lone}{times}.",
+            f"{', '.join(f'« {sign} »' for sign in kinds[:MAX_EXAMPLES])} {lone}{times}.",
             "Écrivez ce que le signe veut dire : « oui », « non » ou « atteint ».",
             tuple(kinds),
             tuple(others),

@@ -11,7 +11,7 @@ from reports.core.document.table import Table
 from reports.core.reading import Reading
 from reports.core.reading.parts import Grid
 
-SHOWN = 5
+MAX_NAMES = 5
 TWO = 2
 LEADING = re.compile(r"[^\w\s]?\d[\d\s.,]*+(?:[%€$£]|(?<=\s)\D{0,12})?$")  # « 1 240 km² », « 41 »
 
@@ -191,6 +191,6 @@ def quote_heads(grid: Grid) -> str:
 
 def list_names(names: Sequence[str]) -> str:
     """Return the first of these names, and how many others there are."""
-    rest = len(names) - SHOWN
-    shown = ", ".join(names[:SHOWN])
+    rest = len(names) - MAX_NAMES
+    shown = ", ".join(names[:MAX_NAMES])
     return f"{shown} et {rest} de plus" if rest > 0 else shown

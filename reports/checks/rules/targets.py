@@ -1,4 +1,4 @@
-"""Rules about missed targets, and about what the text says of all targets together."""
+"""Rule that reports missed targets."""
 
 from collections.abc import Iterator
 
@@ -6,17 +6,10 @@ from reports.checks.arithmetic.outcomes import find_outcomes
 from reports.checks.arithmetic.rounding import ONE, TWO, ZERO, format_number
 from reports.checks.rule import Issue, Severity, rule
 from reports.checks.statements.shortfalls import find_explained_rows
-from reports.checks.statements.target_claims import (
-    find_target_claims,
-    group_sentences,
-    is_right,
-    mentions_missed_targets,
-)
+from reports.checks.statements.target_claims import group_sentences, mentions_missed_targets
 from reports.core.figures import Figure, Unit
 from reports.core.figures.parts import State
 from reports.core.reading import Reading
-
-MAX_QUOTE_CHARACTERS = 160  # of a sentence that a message quotes
 
 
 @rule(
@@ -60,41 +53,3 @@ def describe_gap(result: Figure, target: Figure) -> str:
     exact = gap.normalize().as_tuple().exponent
     step = ONE.scaleb(min(int(exact), 0))
     return Figure("", value=gap, step=step, unit=result.unit, state=State.VALUE).text
-
-
-@rule(
-    "targets-claim-differs",
-    Severity.WARNING,
-    "Bilan des objectifs démenti par le tableau",
-    "Le texte dit que tous les objectifs, la majorité ou un certain nombre d’entre eux ont été "
-    "atteints, et le tableau d’indicateurs de la même partie en compte moins (ou plus, pour un "
-    "nombre). Les lignes sans chiffre sont comptées au bénéfice du texte.",
-)
-def targets_claim_differs(report: Reading) -> Iterator[Issue]:
-    sentences = group_sentences(report)
-    for grid in report.grids:
-        known = find_target_claims(report, grid)
-        if known.count(None) == len(known):
-            continue
-        reached = known.count(False)
-        for block in report.section(grid.place, 2):
-            for place, words in sentences.get(block.place.rank, ()):
-                if is_right(words, known, report.year) is False:
-                    yield Issue(
-                        place,
-                        f"« {shorten_sentence(words)} » : le tableau en compte {reached} sur "
-                        f"{len(known)}.",
-                        "Corrigez la phrase, ou les chiffres du tableau.",
-                        (words.strip(), str(reached), str(len(known))),
-                        (grid.place,),
-                    )
-
-
-def shorten_sentence(words: str) -> str:
-    """Return the sentence, cut off where it is long."""
-    words = " ".join(words.split())
-    return (
-        words
-        if len(words) <= MAX_QUOTE_CHARACTERS
-        else words[:MAX_QUOTE_CHARACTERS].rsplit(" ", 1)[0] + "…"
-    )

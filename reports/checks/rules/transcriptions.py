@@ -14,10 +14,11 @@ from reports.core.reading.statement import iterate_statements
 from reports.core.text import stems
 
 MIN_FIGURES = 3  # figures that the transcription of a chart states, at least
-NEW = 5  # words in a transcription, of which one at least is not in the title or the alternative
+# Words in a transcription, of which one at least is not in the title or the alternative.
+WORDS_PER_NEW_WORD = 5
 GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)")
 NUMBER = re.compile(r"\d+(?:,\d+)?")
-SHOWN = 8
+MAX_EXAMPLES = 8
 
 
 @rule(
@@ -73,11 +74,13 @@ def transcription_incomplete(report: Reading) -> Iterator[Issue]:
             and not find_numbers(cell.figure.text) <= printed
         ]
         if missing:
-            more = f" et {len(missing) - SHOWN} autres" if len(missing) > SHOWN else ""
+            more = (
+                f" et {len(missing) - MAX_EXAMPLES} autres" if len(missing) > MAX_EXAMPLES else ""
+            )
             yield Issue(
                 place,
-                f"La transcription n’énonce pas toutes les valeurs : {', '.join(missing[:SHOWN])}"
-                f"{more}.",
+                f"La transcription n’énonce pas toutes les valeurs : "
+                f"{', '.join(missing[:MAX_EXAMPLES])}{more}.",
                 "Ajoutez-les, ou videz la transcription : elle sera tirée des données.",
                 (chart.title, *missing),
             )
@@ -115,7 +118,7 @@ def is_repetition(words: str, known_text: str) -> bool:
     known = set(stems.stored_stems(known_text, language).split())
     split = stems.split_into_stems(stems.normalize_text(words), language)
     stemmed = [word.stems for word in split]
-    return sum(known.isdisjoint(word) for word in stemmed) * NEW < len(stemmed)
+    return sum(known.isdisjoint(word) for word in stemmed) * WORDS_PER_NEW_WORD < len(stemmed)
 
 
 def find_numbers(text: str) -> set[str]:

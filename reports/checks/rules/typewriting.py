@@ -11,7 +11,7 @@ from reports.core.text.grouping import group_values
 from reports.core.text.missing_spaces import word_at
 from reports.core.text.typewriter_marks import fix_doubled_spaces, fix_straight_marks
 
-SHOWN = 8
+MAX_EXAMPLES = 8
 RULED = re.compile(r"\s*[|+][ |+=:-]{0,3}[^|+]+[|+]")
 ALIGNED = re.compile(r"(?<! ) {3,}(?=[\d(£$€−-])")
 MIN_ALIGNED_NUMBERS = 2  # aligned numbers
@@ -79,11 +79,11 @@ def find_fixable(
     for places in found.values():
         words = list(dict.fromkeys(quoted for quoted, _ in places))
         first, *others = dict.fromkeys(line.place for _, line in places)
-        more = f" et {len(words) - SHOWN} de plus" if len(words) > SHOWN else ""
+        more = f" et {len(words) - MAX_EXAMPLES} de plus" if len(words) > MAX_EXAMPLES else ""
         examples = [f"« {each} »" for each in words]
         yield Issue(
             first,
-            message.format(", ".join(examples[:SHOWN]) + more),
+            message.format(", ".join(examples[:MAX_EXAMPLES]) + more),
             hint,
             tuple(words),
             tuple(others),

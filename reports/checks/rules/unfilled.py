@@ -21,9 +21,11 @@ CODE = "unfilled"
     "tant qu’il reste.",
 )
 def find_unfilled(report: Reading) -> Iterator[Issue]:
-    for left in report.context.unfilled:
-        place = report.places.get(left.block, report.whole).below(*left.trail)
-        yield Issue(place, describe_unfilled(left), suggest_repair(left), (*left.trail, left.was))
+    for empty in report.context.unfilled:
+        place = report.places.get(empty.block, report.whole).below(*empty.trail)
+        yield Issue(
+            place, describe_unfilled(empty), suggest_repair(empty), (*empty.trail, empty.was)
+        )
 
 
 def describe_unfilled(place: UnfilledPlace) -> str:
@@ -57,7 +59,7 @@ def required_missing(report: Reading) -> Iterator[Issue]:
     reported_blocks = {
         *(place.block for place, chart in report.find_nodes(Chart) if not chart.data.rows),
         *(place.block for place, _ in report.find_nodes(Picture)),
-        *(left.block for left in report.context.unfilled),
+        *(empty.block for empty in report.context.unfilled),
     }
     for block, message in report.context.lacking:
         if block not in reported_blocks:

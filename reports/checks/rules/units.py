@@ -38,7 +38,7 @@ PERIOD = re.compile(
 )
 
 
-ONE_SERIES = 2  # columns: categories and their values
+SINGLE_SERIES_COLUMNS = 2  # columns: categories and their values
 
 
 @rule(
@@ -69,7 +69,7 @@ def comparable_figures(grid: Grid) -> Iterator[tuple[Place, list[Figure]]]:
             figures = [line.figure for line in column_lines(table, index)]
             yield grid.place.below(column.heading), figures
         return
-    if grid.kind == "chart" and len(table.columns) == ONE_SERIES:
+    if grid.kind == "chart" and len(table.columns) == SINGLE_SERIES_COLUMNS:
         yield grid.place, [line.figure for line in column_lines(table, 1)]
         return
     dated = [

@@ -11,7 +11,7 @@ from reports.core.text import stems
 DOUBLED = re.compile(r"\b([^\W\d_]+)[^\S\n]+(?=\1\b)", re.IGNORECASE)
 INNOCENT = {"nous", "vous", "très", "bien", "pas", "plus", "moins", "si", "non", "oui"}
 INNOCENT |= {"had", "that"}  # in English
-LONG = 8  # words that a status needs to be no coincidence within a mission
+MIN_STATUS_WORDS = 8  # words that a status needs to be no coincidence within a mission
 SUFFIX = re.compile(r"(?<![\w.-])[\w.-]+\.([a-z]{2,4})\.\1\b")
 
 
@@ -45,7 +45,7 @@ def status_in_mission(report: Reading) -> Iterator[Issue]:
     for card in report.cards:
         status = split_words(card.status)
         if (
-            len(status) >= LONG
+            len(status) >= MIN_STATUS_WORDS
             and f" {' '.join(status)} " in f" {' '.join(split_words(card.mission))} "
         ):
             yield Issue(

@@ -31,8 +31,8 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 AIM = re.compile(r"\b(?:objectif|cible|target|goal)(?P<many>s)?\b", re.IGNORECASE)
-PREFIX = 5  # letters that a name and a sentence share: « satisfied », « satisfaction »
-SURE = 2
+PREFIX_LETTERS = 5  # letters that a name and a sentence share: « satisfied », « satisfaction »
+MIN_SHARED_STEMS = 2
 GENERIC = {
     *("nombr", "part", "taux", "tot", "total", "volum", "pourc", "propo", "moyen", "media"),
     *("avera", "mean", "share", "numbe", "rate", "perce", "objec", "cible", "targe", "resul"),
@@ -53,7 +53,8 @@ def find_explained_rows(report: Reading, grid: Grid, names: Sequence[str]) -> se
             told |= {
                 name
                 for name, count in shared.items()
-                if count == most and (is_told or count >= min(SURE, len(shorten_stems(name))))
+                if count == most
+                and (is_told or count >= min(MIN_SHARED_STEMS, len(shorten_stems(name))))
             }
         elif is_told and (aim := AIM.search(words)) and (aim["many"] or len(names) == 1):
             told |= set(names)
@@ -73,4 +74,4 @@ def iterate_sentences(report: Reading, grid: Grid) -> Iterator[str]:
 @lru_cache(sentence.CACHE_SIZE)
 def shorten_stems(words: str) -> frozenset[str]:
     """Return the beginnings of the stems of what words are about."""
-    return frozenset(stem[:PREFIX] for stem in meaningful_stems(words)) - GENERIC
+    return frozenset(stem[:PREFIX_LETTERS] for stem in meaningful_stems(words)) - GENERIC

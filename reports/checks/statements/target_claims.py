@@ -43,17 +43,17 @@ NUMBERS = {
     for number, word in enumerate(words.split(), 2)
 }
 NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b", re.IGNORECASE)
-PAIRED = 2  # numbers: how many targets of how many
+COUNT_NUMBERS = 2  # numbers: how many targets of how many
 
 Sentences = Mapping[int, Sequence[tuple[Place, str]]]
 
 
 def find_target_claims(report: Reading, grid: Grid) -> list[bool | None]:
     """Return for each row of a table whether its target was missed; None if that is unknown."""
-    return [judge(outcome) for outcome in find_outcomes(report, grid, is_undated=True)]
+    return [assess_target(outcome) for outcome in find_outcomes(report, grid, is_undated=True)]
 
 
-def judge(outcome: Outcome) -> bool | None:
+def assess_target(outcome: Outcome) -> bool | None:
     """Return whether a target was missed, by its numbers or else by the words beside them."""
     if outcome.missed is not None:
         return outcome.missed
@@ -99,7 +99,11 @@ def mentions_missed_targets(report: Reading, grid: Grid, sentences: Sentences) -
     for block in report.section(grid.place, 2):
         for _, words in sentences.get(block.place.rank, ()):
             count = find_count(words)
-            if len(count) == PAIRED and count[0] < count[1] and is_right(words, known, report.year):
+            if (
+                len(count) == COUNT_NUMBERS
+                and count[0] < count[1]
+                and is_right(words, known, report.year)
+            ):
                 return True
     return False
 

@@ -5,7 +5,7 @@ from typing import Any
 from reports.content.models import AuditEntry
 
 Action = AuditEntry.Action
-LENGTHS = {"actor": 150, "subject": 255, "address": 45}  # characters that the columns hold
+MAX_CHARACTERS = {"actor": 150, "subject": 255, "address": 45}  # characters that the columns hold
 
 
 def record(
@@ -26,5 +26,5 @@ def record(
         "address": getattr(request, "client_address", ""),
     }
     # PostgreSQL keeps no null character
-    cut = {name: value.replace("\0", "")[: LENGTHS[name]] for name, value in values.items()}
+    cut = {name: value.replace("\0", "")[: MAX_CHARACTERS[name]] for name, value in values.items()}
     return AuditEntry.objects.create(action=action, detail=detail, **cut)

@@ -15,7 +15,7 @@ from wagtail.blocks.struct_block import StructBlockAdapter
 
 from reports.content.blocks.fact_lines import FactParts, join_parts, read_line, split_line
 from reports.content.blocks.facts import FigureBlock
-from reports.content.blocks.leading import MarkedStructBlock
+from reports.content.blocks.node_block import NodeBlock
 from reports.content.validation import lengths
 from reports.core.figures import Figure
 
@@ -47,12 +47,12 @@ class FactLineBlock(FieldBlock):
     """The line of a fact in forms. It is never stored: a fact is stored as its parts."""
 
     def __init__(self, required: bool = False, **kwargs: Any) -> None:
-        widget = FactLineWidget(attrs={"data-bilan-longest": lengths.LINE})
+        widget = FactLineWidget(attrs={"data-bilan-longest": lengths.MAX_LINE_CHARACTERS})
         self.field = forms.CharField(required=required, widget=widget)
         super().__init__(**kwargs)
 
 
-class SentenceBlock(MarkedStructBlock):
+class SentenceBlock(NodeBlock):
     """A struct with a figure that the form shows as one line: its words and its figure.
 
     The line is split into parts when it is saved. It also posts the parts that it was made from:

@@ -8,6 +8,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.rich_text import RichText
 
 from reports.content.blocks.lines import LinesBlock
+from reports.content.blocks.node_block import NodeBlock
 from reports.content.blocks.node_forms import form_of
 from reports.content.blocks.reference_names import ReferringBlock
 from reports.core.document import figure_blocks as nodes
@@ -54,7 +55,7 @@ class FactListBlock(blocks.StructBlock):
 
 
 @form_of(nodes.IndicatorTable)
-class IndicatorTableBlock(blocks.StructBlock):
+class IndicatorTableBlock(NodeBlock):
     """Indicators over periods: results and targets."""
 
     class Meta:
@@ -130,7 +131,7 @@ class BudgetBlock(blocks.StructBlock):
 
 
 @form_of(nodes.DataTable)
-class DataTableBlock(blocks.StructBlock):
+class DataTableBlock(NodeBlock):
     """A table of figures or words that is neither of indicators nor of awards."""
 
     class Meta:
@@ -148,7 +149,7 @@ class DataTableBlock(blocks.StructBlock):
 
 
 @form_of(nodes.Chart)
-class ChartBlock(blocks.StructBlock):
+class ChartBlock(NodeBlock):
     """A chart that owns its data. An old one may be a picture with a hand-written transcription."""
 
     def remember(self, value: Any) -> Any:

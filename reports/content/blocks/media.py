@@ -2,12 +2,13 @@
 
 from wagtail import blocks
 
+from reports.content.blocks.node_block import NodeBlock
 from reports.content.blocks.node_forms import form_of
 from reports.core.document import media_blocks as nodes
 
 
 @form_of(nodes.Picture, on_pages=True)
-class PictureBlock(blocks.StructBlock):
+class PictureBlock(NodeBlock):
     """A picture that is not a chart."""
 
     class Meta:

@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 from wagtail import blocks
 
 from reports.content.blocks.address import AddressBlock
+from reports.content.blocks.cited_lines import CitationsBlock
 from reports.content.blocks.fact_forms import FactsBlock, SentenceBlock
 from reports.content.blocks.facts import FigureBlock
 from reports.content.blocks.leading import LeadingBlock
+from reports.content.blocks.node_block import NodeBlock
 from reports.content.blocks.reference_names import ReferenceNameBlock, ReferringBlock
 from reports.content.blocks.references import (
     DocumentReferenceBlock,
@@ -41,6 +43,8 @@ def form_of(node: type[Node], on_pages: bool = False) -> Callable[[F], F]:
 
     def fill(form: F) -> F:
         declared = form.base_blocks
+        lines = {part.cited_in: name for name, part in node.parts.items() if part.cited_in}
+        declared = declared | {name: CitationsBlock(line) for name, line in lines.items()}
         form.base_blocks = {
             name: declared[name] if name in declared else make_field(name, part)
             for name, part in node.parts.items()
@@ -52,6 +56,10 @@ def form_of(node: type[Node], on_pages: bool = False) -> Callable[[F], F]:
         form._meta_class.label = node.label or None
         if issubclass(form, ReferringBlock):
             name_reference(form, node)
+        if optional := {name for name, part in node.parts.items() if part.is_optional}:
+            if not issubclass(form, NodeBlock):
+                raise TypeError(f"{node.__name__} has optional parts: its form has to be a NodeBlock")
+            form.optional = optional
         FORMS[node] = form
         if on_pages:
             ON_PAGES.add(node)

@@ -10,6 +10,7 @@ from typing import Any
 
 from wagtail import blocks
 
+from reports.content.blocks.node_block import NodeBlock
 from reports.content.blocks.words import validate_line
 
 
@@ -23,7 +24,7 @@ class ReferenceNameBlock(blocks.CharBlock):
         return []
 
 
-class ReferringBlock(blocks.StructBlock):
+class ReferringBlock(NodeBlock):
     """A struct with a reference to a record, and the name that the report prints for it.
 
     `node_forms` sets which two children these are. A third one is `reference_name`.

@@ -2,7 +2,6 @@
 
 from wagtail import blocks
 
-from reports.content.blocks.leading import MarkedStructBlock
 from reports.content.blocks.node_forms import form_of
 from reports.content.blocks.reference_names import ReferringBlock
 from reports.core.document import service_blocks as nodes
@@ -16,12 +15,8 @@ class PrintedServiceBlock(ReferringBlock):
         label_format = "{name}"
 
 
-class CardBlock(MarkedStructBlock, PrintedServiceBlock):
-    """A service and its mission, under the label that the report printed."""
-
-
 @form_of(nodes.ImpactCard)
-class ImpactCardBlock(CardBlock):
+class ImpactCardBlock(PrintedServiceBlock):
     """A service and what it achieved."""
 
 
@@ -55,7 +50,7 @@ class PeriodBlock(blocks.StructBlock):
 
 
 @form_of(nodes.ComparisonCard)
-class ComparisonCardBlock(CardBlock):
+class ComparisonCardBlock(PrintedServiceBlock):
     """A service with its facts in several periods, and its growth."""
 
 

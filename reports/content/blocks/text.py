@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from reports.content.blocks.node_block import NodeBlock
 from reports.content.blocks.node_forms import form_of
 from reports.content.blocks.reference_names import ReferringBlock
 from reports.content.blocks.words import LineBlock
@@ -9,7 +10,7 @@ from reports.core.document import text_blocks as nodes
 
 
 @form_of(nodes.Heading, on_pages=True)
-class HeadingBlock(blocks.StructBlock):
+class HeadingBlock(NodeBlock):
     """A title in the flow of the report. Its number and its place in the outline are computed."""
 
     old_anchors = blocks.ListBlock(

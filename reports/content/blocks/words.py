@@ -16,7 +16,11 @@ UNREADABLE = "\0"  # what a form gives in place of rich text that cannot be read
 
 def list_features(has_notes: bool = True, has_lists: bool = True) -> list[str]:
     """Return the features of the editor of a rich text."""
-    return [*MARKED, *(["note"] if has_notes else []), *(["ol", "ul"] if has_lists else [])]
+    return [
+        *MARKED,
+        *(["note", "citation"] if has_notes else []),
+        *(["ol", "ul"] if has_lists else []),
+    ]
 
 
 INLINE = list_features(has_lists=False)
@@ -25,7 +29,7 @@ TRANSCRIPTION = list_features(has_notes=False)
 
 
 def validate_line(text: str) -> None:
-    lengths.refuse_longer(text, lengths.LINE)
+    lengths.refuse_longer(text, lengths.MAX_LINE_CHARACTERS)
 
 
 class LineBlock(blocks.CharBlock):
@@ -37,7 +41,7 @@ class LineBlock(blocks.CharBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"validators": (validate_line,), **kwargs})
-        self.field.widget.attrs["data-bilan-longest"] = lengths.LINE
+        self.field.widget.attrs["data-bilan-longest"] = lengths.MAX_LINE_CHARACTERS
 
 
 class SentenceInput(forms.Textarea):
@@ -70,6 +74,6 @@ class ProseBlock(blocks.RichTextBlock):
         if isinstance(value, UnreadableText):
             raise ValidationError("Ce texte n’a pas pu être lu : rechargez la page.")
         value = super().clean(value)
-        lengths.refuse_longer(value.source, lengths.RICH_TEXT)
+        lengths.refuse_longer(value.source, lengths.MAX_RICH_TEXT_CHARACTERS)
         source = site_addresses.clean_links(value.source)
         return value if source == value.source else RichText(source)

@@ -5,11 +5,11 @@ from math import floor
 from typing import Any
 
 from reports.content.charts import theme
-from reports.content.charts.labels import CHARACTER, LABEL, LINE_HEIGHT, LINES
+from reports.content.charts.labels import CHARACTER_PIXELS, LABEL, LINE_PIXELS, LINES
 
 Encoding = dict[str, Any]
-TICKS = 5
-SYMBOL = 50  # pixels, with what is around it
+TICK_COUNT = 5
+SYMBOL_PIXELS = 50  # pixels, with what is around it
 
 
 def band_axis(categories: list[str], filled: float, **axis: Any) -> Encoding:
@@ -30,8 +30,8 @@ def value_axis(
 ) -> Encoding:
     """The values, with a title that says what they count."""
     low, high = (floor(end) for end in ends)
-    ticks: Encoding = {"tickCount": TICKS}
-    if high - low < TICKS and all(value == value.to_integral_value() for value in values):
+    ticks: Encoding = {"tickCount": TICK_COUNT}
+    if high - low < TICK_COUNT and all(value == value.to_integral_value() for value in values):
         ticks = {"values": list(range(low, high + 1)), "format": ",d"}
     return {
         "field": "value",
@@ -59,7 +59,7 @@ def series_encoding(names: list[str]) -> Encoding:
 
 def series_legend(names: list[str], width: float, offset: int) -> Encoding:
     """Which series is which: beside one another if they have room, above the chart."""
-    beside = sum(len(name) * CHARACTER + SYMBOL for name in names) <= width
+    beside = sum(len(name) * CHARACTER_PIXELS + SYMBOL_PIXELS for name in names) <= width
     columns = len(names) if beside else 1
     placed = {"orient": "top", "offset": offset, "columns": columns}
     return {"title": None, "labelExpr": LABEL, **placed}
@@ -69,7 +69,7 @@ def _names(categories: list[str], scale: dict[str, Any], **axis: Any) -> Encodin
     """Vega sets the first line of a name where the whole name should be: hence the offset."""
     most = max(name.count("\n") for name in categories)
     offsets = [
-        {"test": f"{LINES} === {lines}", "value": (1 - lines) * LINE_HEIGHT / 2}
+        {"test": f"{LINES} === {lines}", "value": (1 - lines) * LINE_PIXELS / 2}
         for lines in range(2, most + 1)
     ]
     if offsets and axis.get("labelAngle") != 0:

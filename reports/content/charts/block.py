@@ -8,11 +8,11 @@ from reports.content.charts.spec import build_spec
 from reports.core.document.figure_blocks import Chart
 from reports.core.document.recent_values import RecentValues
 
-KEPT = 512  # specifications, of some kilobytes each
+MAX_CACHED_SPECS = 512  # specifications, of some kilobytes each
 
 # By the identity of the chart, which costs nothing to compare: a chart cannot change, and comes
 # again with its document. It is kept too, so that no other takes its identity.
-SPECS: RecentValues[tuple[Chart, dict[str, Any] | None]] = RecentValues(KEPT)
+SPECS: RecentValues[tuple[Chart, dict[str, Any] | None]] = RecentValues(MAX_CACHED_SPECS)
 
 
 def build_chart_spec(chart: Chart) -> dict[str, Any] | None:

@@ -19,8 +19,8 @@ from reports.content.charts.marks import add_places
 from reports.core.bounded.limits import limit_processor
 
 VEGA_LITE = "5.21"
-SCALE = 2  # pixels of a PNG for each of a drawing
-IDLE = 60  # seconds
+PNG_SCALE = 2  # pixels of a PNG for each of a drawing
+MAX_IDLE_SECONDS = 60
 NO_ADDRESS: list[str] = []
 
 
@@ -35,7 +35,7 @@ def render_png(spec: dict[str, Any]) -> bytes:
     drawing: str = spec["svg"]
     if "<image" in drawing:  # which the library would fetch, whatever it was told
         raise ValueError
-    return vl_convert.svg_to_png(drawing, scale=SCALE)
+    return vl_convert.svg_to_png(drawing, scale=PNG_SCALE)
 
 
 FORMATS = {"svg": render_svg, "png": render_png}
@@ -51,7 +51,7 @@ def try_to_draw(format: str, spec: dict[str, Any]) -> str | None:
 
 def read_requests() -> Iterator[dict[str, Any]]:
     """Yield requests one after another: nobody asks again before there is an answer."""
-    while select.select([sys.stdin], [], [], IDLE)[0]:
+    while select.select([sys.stdin], [], [], MAX_IDLE_SECONDS)[0]:
         line = sys.stdin.readline()
         if not line:
             return

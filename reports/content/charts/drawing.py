@@ -15,18 +15,20 @@ from reports.content.storage.stored_file import StorageUnavailable
 
 logger = logging.getLogger(__name__)
 
-VERSION = 2  # of what is made of a specification: another draws all charts anew
-FORGIVEN = 300  # seconds until a drawing that failed is tried again
-UNSTORED = 30  # seconds until a drawing that could not be stored is made again
+DRAWING_VERSION = 2  # of what is made of a specification: another draws all charts anew
+RETRY_FAILED_SECONDS = 300  # seconds until a drawing that failed is tried again
+RETRY_UNSTORED_SECONDS = 30  # seconds until a drawing that could not be stored is made again
 
 Spec = dict[str, Any]
 
-RECENT = 4_000_000  # bytes of drawings that were read last: a bucket takes its time for each
+# Bytes of drawings that were read last: a bucket takes its time for each.
+MAX_CACHED_BYTES = 4_000_000
 
-_recent: LRUCache[str, bytes] = LRUCache(RECENT, getsizeof=len)  # by content: never out of date
+# By content: never out of date.
+_recent: LRUCache[str, bytes] = LRUCache(MAX_CACHED_BYTES, getsizeof=len)
 _recent_lock = Lock()
-_failed: TTLCache[str, type[NotDrawn]] = TTLCache(256, FORGIVEN)
-_unstored: TTLCache[str, None] = TTLCache(256, UNSTORED)
+_failed: TTLCache[str, type[NotDrawn]] = TTLCache(256, RETRY_FAILED_SECONDS)
+_unstored: TTLCache[str, None] = TTLCache(256, RETRY_UNSTORED_SECONDS)
 _lock = Lock()  # one process at a time: each takes memory
 
 
@@ -77,7 +79,7 @@ def draw_specs(specs: list[Spec], format: str = "svg") -> set[str]:
 
 def name(spec: Spec, format: str) -> str:
     """The name of a drawing's file: of all that it depends on."""
-    canonical = json.dumps([VERSION, spec], sort_keys=True, separators=(",", ":"))
+    canonical = json.dumps([DRAWING_VERSION, spec], sort_keys=True, separators=(",", ":"))
     return f"charts/{hashlib.sha256(canonical.encode()).hexdigest()[:32]}.{format}"
 
 
@@ -102,7 +104,7 @@ def _drawing(spec: Spec, format: str) -> bytes:
         content = files.read_drawing(file)
     if content is None:
         raise _failed.get(file, NotDrawn)("see the log")
-    if len(content) <= RECENT:
+    if len(content) <= MAX_CACHED_BYTES:
         with _recent_lock:
             _recent[file] = content
     return content

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from typing import Self
 
 from reports.content.charts import labels
-from reports.content.charts.labels import CHARACTER, LINE_HEIGHT
+from reports.content.charts.labels import CHARACTER_PIXELS, LINE_PIXELS
 from reports.content.charts.points import Points
 
-WIDTH = 640  # of the whole drawing; a page draws it larger or smaller
-MIN_PLOT_WIDTH = 240  # however long a word is beside it
-HEIGHT = 280  # of a plot whose values go upwards
-TICKS = 70  # of the numbers beside it
-BAR, SLIM, GAP = 22, 18, 12  # one bar, one of several, and what is between two categories
+WIDTH_PIXELS = 640  # of the whole drawing; a page draws it larger or smaller
+MIN_PLOT_WIDTH_PIXELS = 240  # however long a word is beside it
+PLOT_HEIGHT_PIXELS = 280  # of a plot whose values go upwards
+TICKS_WIDTH_PIXELS = 70  # of the numbers beside it
+BAR_PIXELS = 22
+SLIM_BAR_PIXELS = 18  # of one of several bars
+GAP_PIXELS = 12  # between two categories
 
 
 @dataclass(frozen=True)
@@ -32,25 +34,33 @@ class Frame:
     @classmethod
     def horizontal(cls, points: Points) -> Self:
         """Values to the right, names on the left."""
-        beside = labels.longest_line(points.categories) * CHARACTER + 20
+        beside = labels.longest_line(points.categories) * CHARACTER_PIXELS + 20
         series = len(points.series)
-        bars = BAR if series == 1 else SLIM * series
-        tall = labels.most_lines(points.categories) * LINE_HEIGHT
-        step = max(bars, tall) + GAP
+        bars = BAR_PIXELS if series == 1 else SLIM_BAR_PIXELS * series
+        tall = labels.most_lines(points.categories) * LINE_PIXELS
+        step = max(bars, tall) + GAP_PIXELS
         height = step * len(points.categories)
-        return cls(max(MIN_PLOT_WIDTH, WIDTH - beside), height, step, labels.LINE, bars / step)
+        return cls(
+            max(MIN_PLOT_WIDTH_PIXELS, WIDTH_PIXELS - beside),
+            height,
+            step,
+            labels.MAX_LINE_CHARACTERS,
+            bars / step,
+        )
 
     @classmethod
     def vertical(cls, points: Points) -> Self:
         """Values to the top, names below: level if they have room, else read from below."""
-        width, count = WIDTH - TICKS, len(points.categories)
+        width, count = WIDTH_PIXELS - TICKS_WIDTH_PIXELS, len(points.categories)
         step = width / count
-        line = max(1, min(labels.LINE, int(step / CHARACTER)))
+        line = max(1, min(labels.MAX_LINE_CHARACTERS, int(step / CHARACTER_PIXELS)))
         if labels.longest_line(points.categories, line) <= line:
-            return cls(width, HEIGHT, step, line)
-        step = max(step, labels.most_lines(points.categories) * LINE_HEIGHT + 4)
-        return cls(step * count, HEIGHT, step, labels.LINE, upright=False)
+            return cls(width, PLOT_HEIGHT_PIXELS, step, line)
+        step = max(step, labels.most_lines(points.categories) * LINE_PIXELS + 4)
+        return cls(
+            step * count, PLOT_HEIGHT_PIXELS, step, labels.MAX_LINE_CHARACTERS, upright=False
+        )
 
     def has_room(self, points: Points, share: float = 1) -> bool:
         """Whether the longest value can be printed over such a part of a category."""
-        return points.longest * CHARACTER <= self.step * share
+        return points.longest * CHARACTER_PIXELS <= self.step * share

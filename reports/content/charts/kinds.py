@@ -5,7 +5,7 @@ from typing import Any
 
 from reports.content.charts import axes, axis_range, labels, palette
 from reports.content.charts.frame import Frame
-from reports.content.charts.labels import CHARACTER
+from reports.content.charts.labels import CHARACTER_PIXELS
 from reports.content.charts.points import Points
 
 # On the side of its point to which the curve does not go up.
@@ -25,14 +25,14 @@ BESIDE_CURVE = {
 Drawn = tuple[Frame, dict[str, Any], list[dict[str, Any]]]
 
 NEGATIVE = "datum.value < 0"
-BELOW_LEGEND, BELOW_LEGEND_AND_UNIT = 12, 40  # pixels
+BELOW_LEGEND_PIXELS, BELOW_LEGEND_AND_UNIT_PIXELS = 12, 40
 ABOVE_VALUES = {"titleAngle": 0, "titleAnchor": "end", "titleAlign": "left", "titleY": -16}
 
 
 def bar_chart(points: Points, unit: str) -> Drawn:
     """Values to the right, each printed at the end of its bar."""
     frame = Frame.horizontal(points)
-    margin = points.longest * CHARACTER + 8
+    margin = points.longest * CHARACTER_PIXELS + 8
     ends = axis_range.from_zero(points.values, frame.width, margin)
     encoding = {
         "y": axes.band_axis(labels.encode_labels(points.categories), frame.filled, domain=False),
@@ -42,7 +42,9 @@ def bar_chart(points: Points, unit: str) -> Drawn:
         "align": {"expr": f"{NEGATIVE} ? 'right' : 'left'"},
         "dx": {"expr": f"{NEGATIVE} ? -5 : 5"},
     }
-    legend = axes.series_legend(labels.encode_labels(points.series), frame.width, BELOW_LEGEND)
+    legend = axes.series_legend(
+        labels.encode_labels(points.series), frame.width, BELOW_LEGEND_PIXELS
+    )
     return frame, *_bars(points, encoding, "yOffset", legend, printed)
 
 
@@ -66,7 +68,7 @@ def column_chart(points: Points, unit: str) -> Drawn:
     }
     fits = frame.has_room(points, frame.filled / len(points.series))
     legend = axes.series_legend(
-        labels.encode_labels(points.series), frame.width, BELOW_LEGEND_AND_UNIT
+        labels.encode_labels(points.series), frame.width, BELOW_LEGEND_AND_UNIT_PIXELS
     )
     return frame, *_bars(points, encoding, "xOffset", legend, printed if fits else None)
 
@@ -101,7 +103,7 @@ def line_chart(points: Points, unit: str, *, filled: bool = False) -> Drawn:
     }
     colour, legend = (
         palette.COLOURS[0],
-        axes.series_legend(series, frame.width, BELOW_LEGEND_AND_UNIT),
+        axes.series_legend(series, frame.width, BELOW_LEGEND_AND_UNIT_PIXELS),
     )
     layers: list[dict[str, Any]] = [
         {

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
-TIMEOUT_SECONDS = 20  # seconds
+TIMEOUT_SECONDS = 20
 COMMAND = [sys.executable, "-m", "reports.content.charts.draw"]
 
 

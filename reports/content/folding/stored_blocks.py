@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from reports.core.document.fitting import fit_block
 
-REVISIONS = 200  # drafts in which a child is looked for, the newest first
+MAX_REVISIONS = 200  # drafts in which a child is looked for, the newest first
 
 Raw = dict[str, Any]
 
@@ -96,7 +96,7 @@ class Storage:
             return
         # one by one: a cursor left open on the way would break the transaction on PostgreSQL
         drafts = self.page.revisions.order_by("-pk")
-        for key in list(drafts.values_list("pk", flat=True)[:REVISIONS]):
+        for key in list(drafts.values_list("pk", flat=True)[:MAX_REVISIONS]):
             for content in drafts.filter(pk=key).values_list("content", flat=True):
                 yield load_body(content.get(self.field))
         public = type(self.page)._default_manager.filter(pk=self.page.pk).first()

@@ -1,5 +1,6 @@
 """The form widget of a body whose blocks are folded."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,10 +8,14 @@ from django.utils.html import format_html, format_html_join
 from wagtail.blocks.base import BlockWidget
 
 from reports.content.folding.stored_blocks import Storage
+from reports.core.text.citations import has_citations
 
 
 class FoldingWidget(BlockWidget):
-    """The widget of the body of one page, with the storage from which folded blocks are read."""
+    """The widget of the body of one page, with the storage from which folded blocks are read.
+
+    It marks a body whose texts cite figures with `data-bilan-cited`.
+    """
 
     storage: Storage
     owner = ""  # whose copied blocks the browser may offer here
@@ -18,7 +23,12 @@ class FoldingWidget(BlockWidget):
 
     def render_with_errors(self, *args: Any, **kwargs: Any) -> Any:
         urls = format_html_join("", ' data-bilan-{}="{}"', self.urls.items())
-        mark = format_html('<div data-bilan-clipboard="{}"{} hidden></div>', self.owner, urls)
+        introduction = getattr(self.storage.page, "introduction", "")
+        texts = json.dumps([introduction, *self.storage.opened.raw_data], default=str)
+        cited = " data-bilan-cited" if has_citations(texts) else ""
+        mark = format_html(
+            '<div data-bilan-clipboard="{}"{}{} hidden></div>', self.owner, urls, cited
+        )
         return mark + super().render_with_errors(*args, **kwargs)
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 
-SAMPLE = 1 << 16  # bytes of a text that are looked at
+SAMPLE_BYTES = 1 << 16  # bytes of a text that are looked at
 MAX_ENTRIES = 10_000  # of an archive
 PROGRAMS = {
     *(".apk", ".bat", ".cmd", ".com", ".cpl", ".dll", ".docm", ".exe", ".hta", ".htm", ".html"),
@@ -63,7 +63,7 @@ def is_pdf(file: Any) -> bool:
 
 def is_text(file: Any) -> bool:
     """Whether it reads as text and does not begin like a page, a program or another format."""
-    sample = file.read(SAMPLE)
+    sample = file.read(SAMPLE_BYTES)
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):  # as spreadsheets export « Unicode »
         sample = sample.decode("utf-16", "replace").encode()
     start = sample.removeprefix(b"\xef\xbb\xbf").lstrip().lower()

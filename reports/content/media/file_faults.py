@@ -23,8 +23,8 @@ from reports.content.storage.stored_file import StoredFile
 from reports.content.uploads.decoding_lock import is_too_large
 from reports.content.uploads.pictures import UnusablePicture, has_metadata
 
-PAGE = 500  # rows or names at a time
-GRACE = timedelta(hours=1)  # a younger file may be an upload whose row is on its way
+PAGE_SIZE = 500  # rows or names at a time
+MIN_FILE_AGE = timedelta(hours=1)  # a younger file may be an upload whose row is on its way
 MODELS: dict[str, type[Any]] = {
     "original_images": Picture,
     "images": Rendition,
@@ -96,7 +96,7 @@ def find_orphans() -> Iterator[Fault]:
     """Find files that no row has, in the folders of uploads."""
     for folder, model in MODELS.items():
         for page in split_pages(default_storage.list_files(folder)):  # type: ignore[attr-defined]
-            old = [file.name for file in page if timezone.now() - file.modified > GRACE]
+            old = [file.name for file in page if timezone.now() - file.modified > MIN_FILE_AGE]
             known = set(model.objects.filter(file__in=old).values_list("file", flat=True))
             for name in old:
                 if name not in known and not is_needed(name):
@@ -115,14 +115,14 @@ def iterate_rows(model: type[Any]) -> Iterator[Any]:
 def iterate(rows: QuerySet[Any]) -> Iterator[Any]:
     """Yield rows in pages: each page is read before repairs change the table."""
     last = 0
-    while page := list(rows.filter(pk__gt=last).order_by("pk")[:PAGE]):
+    while page := list(rows.filter(pk__gt=last).order_by("pk")[:PAGE_SIZE]):
         last = page[-1].pk  # a repair may delete the row
         yield from page
 
 
 def split_pages(files: Iterable[StoredFile]) -> Iterator[list[StoredFile]]:
     remaining = iter(files)
-    while page := list(islice(remaining, PAGE)):
+    while page := list(islice(remaining, PAGE_SIZE)):
         yield page
 
 

@@ -16,7 +16,7 @@ from reports.content.models.record_kind import find_kind
 from reports.content.models.snippet import Snippet
 from reports.core.document.mentions import PrintedMention, list_mentions
 
-LONGEST_KEY = 120
+MAX_KEY_CHARACTERS = 120
 
 
 def build_mentions(pages: Sequence[AnnualReportPage]) -> list[Mention]:
@@ -29,7 +29,7 @@ def build_mentions(pages: Sequence[AnnualReportPage]) -> list[Mention]:
         Mention(report_id=page.pk, order=order, **describe(mention, survivors))
         for page in pages
         for order, mention in enumerate(list_mentions(read_body(page)))
-        if isinstance(mention.key, int) or len(mention.key) <= LONGEST_KEY
+        if isinstance(mention.key, int) or len(mention.key) <= MAX_KEY_CHARACTERS
     ]
 
 

@@ -2,18 +2,33 @@
 
 from typing import Any
 
+from wagtail.admin.rich_text import get_rich_text_editor_widget
 from wagtail.fields import RichTextField
+from wagtail.rich_text import features
 
 from reports.content.validation import lengths, site_addresses
 
 
 class IntroductionField(RichTextField):
-    """Rich text with the same limit of length and the same check of links as in a body."""
+    """Rich text with the same limit of length and the same check of links as in a body.
+
+    With `cites_figures`, its numbers can cite the figures of a report (ADR 80).
+    """
+
+    def __init__(self, *args: Any, cites_figures: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.cites_figures = cites_figures
+
+    def formfield(self, **kwargs: Any) -> Any:
+        if self.cites_figures:
+            offered = [*features.get_default_features(), "citation"]
+            kwargs = {"widget": get_rich_text_editor_widget(self.editor, offered), **kwargs}
+        return super().formfield(**kwargs)
 
     def clean(self, value: Any, model_instance: Any) -> Any:
         """Refuse what is too long; take out links that lead nowhere."""
         text = super().clean(value, model_instance) or ""
-        lengths.refuse_longer(text, lengths.RICH_TEXT)
+        lengths.refuse_longer(text, lengths.MAX_RICH_TEXT_CHARACTERS)
         return site_addresses.clean_links(text)
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:

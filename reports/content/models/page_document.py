@@ -16,8 +16,8 @@ from reports.core.document.document_cache import DocumentCache
 from reports.core.document.notes import forget_numbers
 from reports.core.figures.locale import Locale
 
-KEPT = 4_000_000  # characters: some sixty reports
-DOCUMENTS = DocumentCache(KEPT)
+MAX_CACHED_CHARACTERS = 4_000_000  # characters: some sixty reports
+DOCUMENTS = DocumentCache(MAX_CACHED_CHARACTERS)
 
 
 def with_stored_body(pages: QuerySet[Any, Any]) -> QuerySet[Any, Any]:

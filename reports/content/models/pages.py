@@ -1,7 +1,7 @@
 """The page models: home, list of reports, annual report, plain page."""
 
 import json
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -17,8 +17,10 @@ from reports.content.folding.bodies import ContentBody, ReportBody
 from reports.content.models.former_anchors import keep_former_anchors
 from reports.content.models.introduction import IntroductionField
 from reports.content.models.page_permissions import PagePermissions
+from reports.content.models.preview_targets import PreviewTargets
 from reports.content.models.publication_context import publication_context
 from reports.content.models.publication_signals import announce_publication, page_copied, publishing
+from reports.core.citations.copies import copy_texts
 from reports.core.document import block_ids
 from reports.core.figures.locale import EDITION
 from reports.core.text import anchors
@@ -33,14 +35,6 @@ CURRENCIES = {
     "CHF": "franc suisse",
 }
 """The currencies of reports, by their ISO 4217 code."""
-
-
-class PreviewTargets(Protocol):
-    """Lists and opens the sites where a draft can be previewed."""
-
-    def list_modes(self, page: Page, /) -> list[tuple[str, str]]: ...
-
-    def serve(self, request: HttpRequest, page: Page, mode: str, /) -> HttpResponse: ...
 
 
 class HeadlessPage(Page):
@@ -183,7 +177,10 @@ class AnnualReportPage(HeadlessPage):
         help_text="Montrée dans les listes, et là où le bilan est partagé.",
     )
     introduction: Any = IntroductionField(
-        "chapô", blank=True, help_text="Résume le bilan, en tête de page et dans les listes."
+        "chapô",
+        blank=True,
+        cites_figures=True,
+        help_text="Résume le bilan, en tête de page et dans les listes.",
     )
     source_document = models.ForeignKey(
         "reports.ReportDocument",
@@ -296,4 +293,7 @@ class AnnualReportPage(HeadlessPage):
         """New ids for a page that begins its life, perhaps as another's copy: ids are for ever."""
         stored = self.body.stream_block.get_prep_value(self.body)
         if block_ids.list_ids(stored):
-            self.body = json.dumps(block_ids.derive_new_ids(stored, self.translation_key))
+            body, self.introduction = copy_texts(
+                stored, self.introduction, self.translation_key, self.year
+            )
+            self.body = json.dumps(body)

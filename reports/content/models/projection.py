@@ -20,7 +20,7 @@ from reports.content.models.merged_records import records_merged
 from reports.content.models.migration_state import is_migrated
 from reports.content.models.pages import AnnualReportPage
 
-BATCH = 10  # reports, whose bodies are in memory together
+REPORTS_PER_BATCH = 10  # reports, whose bodies are in memory together
 READ = {"body", "live", "language", "currency", "reading_edition"}
 """The fields of a report that its rows are made of."""
 
@@ -60,7 +60,9 @@ class Projection:
         Wrong rows are replaced unless this is a check.
         """
         with transaction.atomic():
-            for pages in lock_batches(AnnualReportPage.objects.order_by("year", "pk"), BATCH):
+            for pages in lock_batches(
+                AnnualReportPage.objects.order_by("year", "pk"), REPORTS_PER_BATCH
+            ):
                 rows, stored = self.build(pages), self.fetch_stored(pages)
                 wrong = {
                     key: each
@@ -100,7 +102,7 @@ class Projection:
     def project_merged(self, sender: type, records: Sequence[Any], **kwargs: Any) -> None:
         """Project the reports that refer to records of which one was merged into another."""
         reports = AnnualReportPage.objects.filter(pk__in=self.find_reports(records))
-        for pages in lock_batches(reports.order_by("pk"), BATCH):
+        for pages in lock_batches(reports.order_by("pk"), REPORTS_PER_BATCH):
             self.replace(self.build(pages))
 
     def project_saved(

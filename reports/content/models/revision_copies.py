@@ -1,4 +1,4 @@
-"""Gives the revisions that Wagtail copies with a page the new block ids of the copy."""
+"""Gives revisions that are copied along with a page the block ids of the new page."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ from django.db.models.signals import pre_save
 from wagtail.models import Revision
 
 from reports.content.models.pages import AnnualReportPage
-from reports.core.document import block_ids
+from reports.core.citations.copies import copy_texts
 
 
 def remint_copied_revision(sender: type, instance: Revision, **kwargs: Any) -> None:
@@ -24,9 +24,14 @@ def remint_copied_revision(sender: type, instance: Revision, **kwargs: Any) -> N
     page = AnnualReportPage.objects.filter(pk=instance.object_id).first()
     if page is None or str(page.translation_key) == str(key):
         return
-    body = json.loads(instance.content["body"])
     content = dict(instance.content)
-    content["body"] = json.dumps(block_ids.derive_new_ids(body, page.translation_key))
+    body, introduction = copy_texts(
+        json.loads(content["body"]),
+        content.get("introduction", ""),
+        page.translation_key,
+        content["year"],
+    )
+    content |= {"body": json.dumps(body), "introduction": introduction}
     content["translation_key"] = str(page.translation_key)
     instance.content = content
 

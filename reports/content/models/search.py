@@ -5,7 +5,7 @@ from typing import Self
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 
-from reports.core.text.sort_keys import LENGTH
+from reports.core.text.sort_keys import MAX_HEX_DIGITS
 
 
 class SearchEntry(models.Model):
@@ -66,7 +66,7 @@ class SearchEntry(models.Model):
     )
     title = models.TextField(help_text="Titre de la section, du bilan ou de la fiche.")
     sort_key = models.CharField(
-        max_length=LENGTH, default="", db_default="", help_text="Clé de tri du titre."
+        max_length=MAX_HEX_DIGITS, default="", db_default="", help_text="Clé de tri du titre."
     )
     anchor = models.TextField(help_text="Ancre de la section ; vide hors de toute section.")
     text = models.TextField(help_text="Les mots, pour en montrer un extrait.")

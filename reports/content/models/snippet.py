@@ -10,7 +10,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, Workfl
 from wagtail.search import index
 
 from reports.content.models.sort_key import SortKeyField
-from reports.core.text.sort_keys import LENGTH
+from reports.core.text.sort_keys import MAX_HEX_DIGITS
 
 # SlugField refuses what real slugs have: dots (adresse.data.gouv.fr), now and then an accent.
 slug_validator = RegexValidator(
@@ -26,7 +26,7 @@ class Snippet(
 
     name = models.CharField("nom", max_length=255, help_text="Nom d’aujourd’hui.")
     sort_key = SortKeyField(
-        "clé de tri", max_length=LENGTH, editable=False, default="", db_default=""
+        "clé de tri", max_length=MAX_HEX_DIGITS, editable=False, default="", db_default=""
     )
     # PROTECT: what refers to this record, and its key, lead to the other one for ever.
     merged_into: Any = models.ForeignKey(

@@ -18,7 +18,7 @@ from reports.core.document.part import Role
 from reports.core.document.periods import read_period
 from reports.core.document.table import Table
 
-LONGEST_HEADING = 255  # characters of a head, whose end states the unit
+MAX_HEADING_CHARACTERS = 255  # characters of a head, whose end states the unit
 BESIDE = ("code", "column", "figure")
 """The code of the indicator, the id of the column and the figure itself."""
 
@@ -69,7 +69,9 @@ def list_statements(document: Document) -> Iterator[dict[str, Any]]:
                     "language": figure.locale.language,
                     "currency": figure.locale.currency,
                     "reading_edition": figure.locale.edition,
-                    "heading": cell.context.heading[-LONGEST_HEADING:] if cell.context else "",
+                    "heading": cell.context.heading[-MAX_HEADING_CHARACTERS:]
+                    if cell.context
+                    else "",
                 }
 
 

@@ -16,8 +16,8 @@ from typing import Any, Protocol
 from reports.content.models import AnnualReportPage, Observation
 from reports.core.figures import Figure, Qualifier, State
 
-EXACT = Context(prec=100)  # the default of 28 digits would round what reports print exactly
-PLACES = 4
+EXACT_CONTEXT = Context(prec=100)  # the default of 28 digits would round what reports print exactly
+DECIMAL_PLACES = 4
 RELATIVE = {Qualifier.CHANGE, Qualifier.FACTOR}
 RESULT, TARGET = "result", "target"
 LAST = sys.maxsize  # the number by which the last version of a report is sorted
@@ -135,7 +135,7 @@ def comparable_numbers(one: Figure, other: Figure) -> tuple[Decimal, Decimal] | 
 def compute_change(before: Figure, after: Figure) -> Decimal | None:
     """Return what was added from one result to the next, in their unit."""
     pair = comparable_numbers(before, after)
-    return EXACT.subtract(pair[1], pair[0]) if pair else None
+    return EXACT_CONTEXT.subtract(pair[1], pair[0]) if pair else None
 
 
 def compute_attainment(result: Observation, target: Observation) -> Decimal | None:
@@ -150,5 +150,5 @@ def compute_attainment(result: Observation, target: Observation) -> Decimal | No
     part, whole = pair if result.indicator.direction == "up" else pair[::-1]
     if not whole:
         return None
-    ten_thousandths = round(Fraction(part) / Fraction(whole) * 10**PLACES)
-    return EXACT.scaleb(Decimal(ten_thousandths), -PLACES)
+    ten_thousandths = round(Fraction(part) / Fraction(whole) * 10**DECIMAL_PLACES)
+    return EXACT_CONTEXT.scaleb(Decimal(ten_thousandths), -DECIMAL_PLACES)

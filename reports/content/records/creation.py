@@ -18,7 +18,7 @@ from reports.content.records.lookup import fold_text
 from reports.content.records.serializers import get_key
 from reports.core.text.stems import LIGATURES
 
-MAX_KEY_LENGTH = 100
+MAX_KEY_CHARACTERS = 100
 SEPARATORS = re.compile(r"[^a-z0-9.]+")
 
 
@@ -34,7 +34,7 @@ def propose_key(model: type[Snippet], name: str) -> str:
     """Return a key made of a name that no record has yet: « Démarches simplifiées », then …-2."""
     plain = unicodedata.normalize("NFKD", name.lower().translate(LIGATURES))
     bare = "".join(c for c in plain if not unicodedata.combining(c))
-    base = SEPARATORS.sub("-", bare)[:MAX_KEY_LENGTH].strip("-.") or str(model._meta.model_name)
+    base = SEPARATORS.sub("-", bare)[:MAX_KEY_CHARACTERS].strip("-.") or str(model._meta.model_name)
     of_key = {f"{model.key_field}__startswith": base}
     taken = set(model._default_manager.filter(**of_key).values_list(model.key_field, flat=True))
     number, key = 1, base

@@ -22,7 +22,7 @@ from reports.content.records.merging import (
     undo_merge,
 )
 from reports.content.records.serializers import get_edit_url, get_key, serialize_record
-from reports.content.records.views import LONGEST_ROW_ID, MAX_QUERY_LENGTH
+from reports.content.records.views import MAX_QUERY_CHARACTERS, MAX_ROW_ID_DIGITS
 
 
 def find_model_to_change(request: HttpRequest, kind: str) -> type[Snippet]:
@@ -35,7 +35,7 @@ def find_model_to_change(request: HttpRequest, kind: str) -> type[Snippet]:
 
 def find_record(model: type[Snippet], row: str | None) -> Any:
     """Return the record with a row id that somebody sent. Raises Http404."""
-    if not row or not row.isdecimal() or len(row) > LONGEST_ROW_ID:
+    if not row or not row.isdecimal() or len(row) > MAX_ROW_ID_DIGITS:
         raise Http404
     records: Any = model._default_manager
     found = records.select_related(*model.list_related(), "merged_into")
@@ -75,7 +75,7 @@ def handle_merge(request: HttpRequest, kind: str) -> HttpResponse:
 @require_safe
 def choose_survivor(request: HttpRequest, merged: Snippet) -> HttpResponse:
     """Ask with which record one is merged: those that are found by what is typed."""
-    query = request.GET.get("q", merged.name).strip()[:MAX_QUERY_LENGTH]
+    query = request.GET.get("q", merged.name).strip()[:MAX_QUERY_CHARACTERS]
     found = [each for each in find_records(type(merged), query) if each.pk != merged.pk]
     choices = [
         {**serialize_record(each), "url": build_merge_url(Merge(merged, each))} for each in found

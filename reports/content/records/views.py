@@ -20,9 +20,9 @@ from reports.content.records.merging import Merge, may_merge
 from reports.content.records.serializers import serialize_record
 from reports.content.records.visible_uses import list_visible_uses
 
-MAX_QUERY_LENGTH = 200  # characters that are looked for
+MAX_QUERY_CHARACTERS = 200  # characters that are looked for
 MAX_LOOKALIKES = 5
-LONGEST_ROW_ID = 18  # digits
+MAX_ROW_ID_DIGITS = 18
 
 
 def refuse(message: str, status: int) -> JsonResponse:
@@ -55,7 +55,7 @@ def handle_records(request: HttpRequest, model: type[Snippet]) -> HttpResponse:
 
 def search_records(request: HttpRequest, model: type[Snippet]) -> JsonResponse:
     """Return the nearest records, and what a new one would be asked, where one may be made."""
-    query = request.GET.get("q", "").strip()[:MAX_QUERY_LENGTH]
+    query = request.GET.get("q", "").strip()[:MAX_QUERY_CHARACTERS]
     answer: dict[str, Any] = {
         "records": [serialize_record(record) for record in find_records(model, query)]
     }
@@ -103,8 +103,10 @@ def list_lookalikes(request: HttpRequest, model: type[Snippet]) -> JsonResponse:
     """Return the records that may be the one whose name and website somebody types."""
     row, name, address = (request.GET.get(each, "") for each in ("fiche", "nom", "site"))
     known = Lookalikes.load(model)
-    found = known.find(name[:MAX_QUERY_LENGTH], address[:MAX_QUERY_LENGTH])
-    record = known.by_key.get(int(row)) if row.isdecimal() and len(row) <= LONGEST_ROW_ID else None
+    found = known.find(name[:MAX_QUERY_CHARACTERS], address[:MAX_QUERY_CHARACTERS])
+    record = (
+        known.by_key.get(int(row)) if row.isdecimal() and len(row) <= MAX_ROW_ID_DIGITS else None
+    )
     records = [
         {**serialize_record(each), "merge": find_merge_url(record, each, request.user)}
         for each in found

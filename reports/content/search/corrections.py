@@ -14,7 +14,7 @@ from reports.content.visibility.perspective import Perspective
 from reports.core.text.search_words import SearchWord, place_search_words
 from reports.core.text.stems import Word, normalize_text
 
-SHORTEST = 5  # letters of a word that is corrected
+MIN_WORD_CHARACTERS = 5  # letters of a word that is corrected
 
 
 @dataclass(frozen=True)
@@ -93,4 +93,4 @@ def correct_query(query: str, prefix: bool, vocabulary: Vocabulary) -> str | Non
 
 
 def is_long(word: Word) -> bool:
-    return len(word.folded) >= SHORTEST and word.folded.isalpha()
+    return len(word.folded) >= MIN_WORD_CHARACTERS and word.folded.isalpha()

@@ -8,9 +8,8 @@ from typing import Any
 
 from django.db.models import BooleanField, Func, Value
 
-MAX_WORD_CHARACTERS = (
-    200  # characters of a word: a search has no more, and PostgreSQL takes 2,047 bytes at most
-)
+# Characters of a word: a search has no more, and PostgreSQL takes 2,047 bytes at most.
+MAX_WORD_CHARACTERS = 200
 COLUMNS = ("stems", "words")
 
 
@@ -21,9 +20,10 @@ def build_lexemes(column: str) -> str:
 
 
 class IndexHasWord(Func):
-    """The condition that a column contains a word, or one with that prefix, as the index knows.
+    """A condition that keeps the rows whose column contains a word, by the index on PostgreSQL.
 
-    On SQLite it is always true. It only makes a search faster: another condition must be exact.
+    With `is_prefix`, words that begin with it count too. On SQLite it keeps all rows. It only makes
+    a search faster: the query needs an exact condition beside it.
     """
 
     output_field = BooleanField()

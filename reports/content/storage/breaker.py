@@ -7,15 +7,15 @@ from reports.content.storage.stored_file import StorageUnavailable
 
 
 class Breaker:
-    """Refuses calls for `seconds` after a failure, then lets one caller try.
+    """Refuses calls for `rest_seconds` after a failure, then lets one caller try.
 
-    All others are refused until that caller calls `trip` or `reset`, or `patience` seconds have
+    All others are refused until that caller calls `trip` or `reset`, or `trial_seconds` have
     passed.
     """
 
-    def __init__(self, seconds: float, patience: float) -> None:
-        self.seconds = seconds
-        self.patience = patience
+    def __init__(self, rest_seconds: float, trial_seconds: float) -> None:
+        self.rest_seconds = rest_seconds
+        self.trial_seconds = trial_seconds
         self.lock = threading.Lock()
         self.until = 0.0
 
@@ -27,11 +27,11 @@ class Breaker:
             now = time.monotonic()
             if now < self.until:
                 raise StorageUnavailable("the storage did not answer a moment ago")
-            self.until = now + self.patience
+            self.until = now + self.trial_seconds
 
     def trip(self) -> None:
         with self.lock:
-            self.until = time.monotonic() + self.seconds
+            self.until = time.monotonic() + self.rest_seconds
 
     def reset(self) -> None:
         with self.lock:

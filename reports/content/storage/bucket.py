@@ -18,7 +18,7 @@ from reports.content.storage.bucket_access import ObjectBody, reach_bucket
 from reports.content.storage.kept_files import KeptFiles
 from reports.content.storage.stored_file import FileStream, StoredFile
 
-IN_MEMORY = 1 << 20  # bytes of a file that is read as a whole; beyond, it is on disk
+MAX_MEMORY_BYTES = 1 << 20  # bytes of a file that is read as a whole; beyond, it is on disk
 
 _lock = threading.Lock()
 
@@ -84,7 +84,7 @@ class BucketStorage(KeptFiles, S3Storage):
         """Open a copy of the whole file. To send a file, use `open_stream`."""
         if mode != "rb":
             raise ValueError("Files in a bucket are opened to be read.")
-        copy = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the caller closes it
+        copy = SpooledTemporaryFile(max_size=MAX_MEMORY_BYTES)  # noqa: SIM115 - the caller closes it
         stream = self.open_stream(name)
         try:
             for chunk in stream:

@@ -10,7 +10,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from reports.content.storage.breaker import Breaker
 from reports.content.storage.stored_file import StorageUnavailable
 
-REFUSAL_SECONDS, PROBE_SECONDS = 2, 60  # seconds
+REFUSAL_SECONDS, PROBE_SECONDS = 2, 60
 ABSENT = ("404", "NoSuchKey")
 
 breaker = Breaker(

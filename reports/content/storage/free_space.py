@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
 
-LEAST_FREE = 200_000_000  # bytes: a document has 50 MB at most, and a PDF is made beside it
+MIN_FREE_BYTES = 200_000_000  # bytes: a document has 50 MB at most, and a PDF is made beside it
 
 
 def measure_free_bytes() -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-CHUNK = 1 << 16  # bytes
+CHUNK_BYTES = 1 << 16
 
 
 class StorageUnavailable(OSError):
@@ -32,7 +32,7 @@ class FileStream:
     def __iter__(self) -> Iterator[bytes]:
         left = self.length
         while left > 0:
-            chunk = self.source.read(min(CHUNK, left))
+            chunk = self.source.read(min(CHUNK_BYTES, left))
             if not chunk:
                 raise StorageUnavailable("a stored file ended before its length")
             left -= len(chunk)

@@ -13,7 +13,7 @@ from wagtail.blocks import FieldBlock
 
 from reports.content.tables.widget import TableWidget
 from reports.content.validation import lengths, site_addresses
-from reports.core.document.table import MOST_COLUMNS, MOST_ROWS, Cell, Column, Row, Table
+from reports.core.document.table import MAX_COLUMNS, MAX_ROWS, Cell, Column, Row, Table
 from reports.core.text.rich_text import sanitise_html
 
 
@@ -43,23 +43,27 @@ def refuse_ragged(table: Table) -> None:
 
 def refuse_beyond(rows: int, columns: int) -> None:
     """Refuses what is more of a table than a report prints, or an editor draws."""
-    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+    if rows > MAX_ROWS or columns > MAX_COLUMNS:
         raise ValidationError(
-            f"Ce tableau a {rows} lignes et {columns} colonnes : gardez {MOST_ROWS} lignes et "
-            f"{MOST_COLUMNS} colonnes au plus."
+            f"Ce tableau a {rows} lignes et {columns} colonnes : gardez {MAX_ROWS} lignes et "
+            f"{MAX_COLUMNS} colonnes au plus."
         )
 
 
 def refuse_long(table: Table) -> None:
     """Refuse texts that no row or cell of a report needs."""
     for column in table.columns:
-        lengths.refuse_longer(column.heading, lengths.CELL, "Un intitulé de colonne")
+        lengths.refuse_longer(column.heading, lengths.MAX_CELL_CHARACTERS, "Un intitulé de colonne")
     for number, row in enumerate(table.rows, 1):
-        lengths.refuse_longer(row.note, lengths.NOTE, f"La note de la ligne {number}")
+        lengths.refuse_longer(
+            row.note, lengths.MAX_NOTE_CHARACTERS, f"La note de la ligne {number}"
+        )
         texts = [row.id, row.ref, row.url, row.ref_name or ""]
         texts += [text for cell in row.cells for text in (cell.raw, cell.read_as or "", cell.url)]
         for text in texts:
-            lengths.refuse_longer(text, lengths.CELL, f"Une cellule de la ligne {number}")
+            lengths.refuse_longer(
+                text, lengths.MAX_CELL_CHARACTERS, f"Une cellule de la ligne {number}"
+            )
 
 
 def tidy_table(table: Table) -> Table:

@@ -8,7 +8,7 @@ from django.forms.widgets import Script
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 
-from reports.core.document.table import MOST_COLUMNS, MOST_ROWS, Table
+from reports.core.document.table import MAX_COLUMNS, MAX_ROWS, Table
 
 
 class TableWidget(forms.Textarea):
@@ -44,8 +44,8 @@ class TableWidget(forms.Textarea):
             "reference": self.reference,
             "lines": self.lines,
             "totals": self.totals,
-            "most_rows": MOST_ROWS,
-            "most_columns": MOST_COLUMNS,
+            "most_rows": MAX_ROWS,
+            "most_columns": MAX_COLUMNS,
         }
         return context
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 SEQUENCE_HEADER = 1
 FORBIDDEN, EXTENSION, HAS_SIZE = 0x80, 0x04, 0x02
-LONGEST_HEADER = 256  # bytes
+MAX_HEADER_BYTES = 256
 
 
 class BrokenStream(ValueError):
@@ -44,7 +44,7 @@ def iterate_units(data: bytes, at: int) -> Iterator[tuple[int, int] | None]:
         at += 2 if head & EXTENSION else 1
         size, at = read_leb128(data, at) if head & HAS_SIZE else (len(data) - at, at)
         is_header = (head >> 3) & 15 == SEQUENCE_HEADER
-        yield read_sequence_size(data[at : at + min(size, LONGEST_HEADER)]) if is_header else None
+        yield read_sequence_size(data[at : at + min(size, MAX_HEADER_BYTES)]) if is_header else None
         at += size
 
 

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-MAX_PROFILE = 4 << 20  # bytes; the largest profiles of printers have 3 MB
+MAX_PROFILE_BYTES = 4 << 20  # bytes; the largest profiles of printers have 3 MB
 MAX_SCANS = 100  # of a progressive JPEG, whose decoder walks through the picture for each
 
 
@@ -162,7 +162,7 @@ def read_png(data: bytes) -> Container:
 def inflate(content: bytes) -> bytes:
     """Return the profile that a chunk holds, cut where it is too large to be used."""
     try:
-        return zlib.decompressobj().decompress(content, MAX_PROFILE + 1)
+        return zlib.decompressobj().decompress(content, MAX_PROFILE_BYTES + 1)
     except zlib.error:
         return b"unreadable"
 

@@ -4,14 +4,14 @@ import hashlib
 import uuid
 from typing import IO, Any
 
-CHUNK = 1 << 20
+CHUNK_BYTES = 1 << 20
 
 
 def content_hash(file: IO[bytes] | Any) -> str:
     """The SHA-256 of an open file, in 64 hexadecimal digits; leaves the file at its beginning."""
     file.seek(0)
     digest = hashlib.sha256()
-    while chunk := file.read(CHUNK):
+    while chunk := file.read(CHUNK_BYTES):
         digest.update(chunk)
     file.seek(0)
     return digest.hexdigest()

@@ -7,12 +7,12 @@ from typing import IO, Any, NamedTuple
 
 from reports.core.bounded.process import BoundedProcess, Exhausted
 
-CHUNK = 1 << 20  # bytes
+CHUNK_BYTES = 1 << 20
 READER = BoundedProcess(
     "reports.content.uploads.pdf_reader",
-    memory=512 << 20,
-    processor=10,
-    patience=15,
+    memory_bytes=512 << 20,
+    processor_seconds=10,
+    timeout_seconds=15,
     needs_django=False,
 )
 
@@ -39,7 +39,7 @@ def read_pdf_facts(file: IO[bytes] | Any) -> PdfFacts | None:
     """
     with NamedTemporaryFile(prefix="bilan-pdf-", suffix=".pdf") as copy:
         file.seek(0)
-        shutil.copyfileobj(file, copy, CHUNK)
+        shutil.copyfileobj(file, copy, CHUNK_BYTES)
         file.seek(0)
         copy.flush()
         try:

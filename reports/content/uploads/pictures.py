@@ -13,7 +13,7 @@ from PIL import Image, ImageCms, JpegImagePlugin
 from reports.content.uploads.av1 import BrokenStream
 from reports.content.uploads.avif import list_sizes
 from reports.content.uploads.containers import (
-    MAX_PROFILE,
+    MAX_PROFILE_BYTES,
     BrokenContainer,
     Container,
     is_avif,
@@ -33,8 +33,9 @@ FORMATS = {
 BROKEN = "Cette image est abîmée ou incomplète : exportez-la à nouveau."
 KINDS = "PNG, JPEG, GIF, WebP ou AVIF"
 SIGNATURES = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"RIFF": "WEBP"}
-AVIF_LAYERS = 3  # pictures of the full size that one may hold: colours, transparency, brightness
-AVIF_ENCODING = 3  # times the memory that other formats take to be written
+# Pictures of the full size that one may hold: colours, transparency, brightness.
+MAX_AVIF_LAYERS = 3
+AVIF_MEMORY_FACTOR = 3  # times the memory that other formats take to be written
 ORIENTATION = 0x0112
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -201,7 +202,7 @@ def read_orientation(exif: bytes) -> int:
 
 def is_usable_profile(profile: bytes, mode: str) -> bool:
     """Whether a profile can be read and speaks of the picture's own kind of colours."""
-    if len(profile) > MAX_PROFILE:
+    if len(profile) > MAX_PROFILE_BYTES:
         return False
     try:
         space = ImageCms.ImageCmsProfile(io.BytesIO(profile)).profile.xcolor_space
@@ -249,7 +250,7 @@ def check_avif(data: bytes) -> None:
         raise UnusablePicture(BROKEN) from error
     for width, height in sizes:
         check_pixels(width, height, 1)
-    if is_too_large(sum(width * height for width, height in sizes) // AVIF_LAYERS):
+    if is_too_large(sum(width * height for width, height in sizes) // MAX_AVIF_LAYERS):
         raise UnusablePicture(BROKEN)
 
 
@@ -265,7 +266,7 @@ def clean_avif(data: bytes, name: str) -> CleanPicture:
         usable = not profile or is_usable_profile(profile, image.mode)
         if not has_metadata and usable:
             return accept(data, name, image.size)
-        if is_too_large(AVIF_ENCODING * image.width * image.height):
+        if is_too_large(AVIF_MEMORY_FACTOR * image.width * image.height):
             raise UnusablePicture(
                 "Cette image AVIF est trop grande pour que ses métadonnées soient retirées : "
                 "exportez-la sans métadonnées, ou en JPEG."

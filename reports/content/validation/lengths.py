@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 
 from reports.core.text.french_spaces import format_count
 
-LINE = 2_000  # a title, a name, a caption, the words around a figure
-CELL = 2_000  # a cell, a heading or an address in a table
-NOTE = 5_000  # the note under the head of a row, with its markup
-RICH_TEXT = 50_000  # several paragraphs, with their markup
+MAX_LINE_CHARACTERS = 2_000  # a title, a name, a caption, the words around a figure
+MAX_CELL_CHARACTERS = 2_000  # a cell, a heading or an address in a table
+MAX_NOTE_CHARACTERS = 5_000  # the note under the head of a row, with its markup
+MAX_RICH_TEXT_CHARACTERS = 50_000  # several paragraphs, with their markup
 
 
 def refuse_longer(text: str, most: int, what: str = "Ce texte") -> None:

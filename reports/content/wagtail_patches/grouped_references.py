@@ -22,7 +22,7 @@ from wagtail.models.reference_index import ReferenceGroups
 
 from reports.content.wagtail_patches.replacing import replace_method
 
-BATCH = 500  # objects in one statement, when all of them are read
+OBJECTS_PER_BATCH = 500  # objects in one statement, when all of them are read
 SOURCE = "base_content_type_id", "object_id"
 
 Source = tuple[int, str]
@@ -71,8 +71,8 @@ def select_groups(groups: ReferenceGroups, key: slice) -> list[Group]:
 
 def __iter__(self: Any) -> Iterator[Group]:
     """Yield each object that refers, with its references."""
-    for start in range(0, len(self), BATCH):
-        yield from select_groups(self, slice(start, start + BATCH))
+    for start in range(0, len(self), OBJECTS_PER_BATCH):
+        yield from select_groups(self, slice(start, start + OBJECTS_PER_BATCH))
 
 
 def __getitem__(self: Any, key: Any) -> Any:

@@ -20,7 +20,7 @@ from reports.core.bounded.frames import read_frame, write_frame
 from reports.core.bounded.worker import EXHAUSTED, RAISED
 
 SETTINGS = "DJANGO_SETTINGS_MODULE"
-START = 30  # seconds more for a process that is new, on a busy machine
+START_SECONDS = 30  # seconds more for a process that is new, on a busy machine
 
 
 class Exhausted(Exception):
@@ -33,16 +33,23 @@ class Exhausted(Exception):
 class BoundedProcess:
     """A worker process that calls functions of one module, for one thread at a time.
 
-    `memory` is in bytes. `processor`, the processor time of a call, and `patience`, the time until
-    its answer, are in seconds. A worker starts in a quarter of a second if its module needs no
-    Django, otherwise in two or three; it then stays for a while.
+    `processor_seconds` limits the processor time of a call, `timeout_seconds` the time until its
+    answer. A worker starts in a quarter of a second if its module needs no Django, otherwise in two
+    or three; it then stays for a while.
     """
 
     def __init__(
-        self, module: str, *, memory: int, processor: int, patience: int, needs_django: bool = True
+        self,
+        module: str,
+        *,
+        memory_bytes: int,
+        processor_seconds: int,
+        timeout_seconds: int,
+        needs_django: bool = True,
     ) -> None:
-        self.module, self.patience, self.needs_django = module, patience, needs_django
-        self.bounds = [str(memory), str(processor)]
+        self.module, self.timeout_seconds = module, timeout_seconds
+        self.needs_django = needs_django
+        self.bounds = [str(memory_bytes), str(processor_seconds)]
         self.lock = Lock()
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -59,7 +66,8 @@ class BoundedProcess:
                 process = self.start() if is_new else self.process
                 assert process is not None
                 try:
-                    return self.ask(process, (name, given), self.patience + START * is_new)
+                    seconds = self.timeout_seconds + START_SECONDS * is_new
+                    return self.ask(process, (name, given), seconds)
                 except (EOFError, OSError, UnpicklingError):
                     self.end()
                     # One that had waited long enough ends without a fault of this call.

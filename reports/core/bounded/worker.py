@@ -14,20 +14,20 @@ from typing import IO, Any
 from reports.core.bounded.frames import read_frame, write_frame
 from reports.core.bounded.limits import limit_memory, limit_processor, measure_peak
 
-IDLE = 600  # seconds: a paste is seldom alone, and starting takes seconds
-HEAVY = 400_000_000  # bytes: a process that has held them gives them back by its end
+MAX_IDLE_SECONDS = 600  # seconds: a paste is seldom alone, and starting takes seconds
+MAX_KEPT_BYTES = 400_000_000  # bytes: a process that has held them gives them back by its end
 RETURNED, RAISED, EXHAUSTED = "returned", "raised", "exhausted"
 
 
 def serve(module: Any, processor: int, asked: IO[bytes], answers: IO[bytes]) -> None:
-    while select.select([asked], [], [], IDLE)[0]:
+    while select.select([asked], [], [], MAX_IDLE_SECONDS)[0]:
         try:
             name, given = read_frame(asked)
         except EOFError:
             return
         limit_processor(processor)
         outcome = call(getattr(module, name), given)
-        is_last = outcome[0] == EXHAUSTED or measure_peak() > HEAVY
+        is_last = outcome[0] == EXHAUSTED or measure_peak() > MAX_KEPT_BYTES
         try:
             write_frame(answers, (*outcome, is_last))
         except MemoryError:  # the answer itself is too large

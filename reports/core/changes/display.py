@@ -12,7 +12,7 @@ from reports.core.document.node import Node
 from reports.core.document.part import Part, Role
 from reports.core.figures import Figure
 
-MAX_NAME_LENGTH = 60
+MAX_NAME_CHARACTERS = 60
 WORD = re.compile(r"\S+\s*|\s+")
 
 
@@ -73,7 +73,7 @@ def name_block(block: Node) -> str:
     return f"{block.label} « {name} »" if name else block.label
 
 
-def shorten(words: str, length: int = MAX_NAME_LENGTH) -> str:
+def shorten(words: str, length: int = MAX_NAME_CHARACTERS) -> str:
     """Return words that fit in a trail."""
     words = " ".join(words.split())
     return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"

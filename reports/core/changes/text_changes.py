@@ -10,16 +10,16 @@ from reports.core.changes.change import Kind, Piece, replace_text
 from reports.core.changes.display import display_figure
 from reports.core.figures import Figure, compose
 
-MAX_DIFF_LENGTH = 20_000  # characters that are compared word by word
+MAX_DIFF_CHARACTERS = 20_000  # characters that are compared word by word
 TOKEN = re.compile(r"[^\W_]+|[\W_]")  # letters and digits together, all else one by one
-LONGEST_COMMON = 4  # letters of tokens at which a run of equal ones does not begin
-CONTEXT_LENGTH = 80  # characters around a change that are shown
+MAX_COMMON_LETTERS = 4  # letters of tokens at which a run of equal ones does not begin
+CONTEXT_CHARACTERS = 80  # characters around a change that are shown
 MIN_SHARE = 0.3  # how much of two texts must be the same for their words to be worth showing
 
 
 def compare_prose(before: str, after: str) -> tuple[Piece, ...]:
     """Return the pieces of running text, compared word by word."""
-    if not (before and after) or len(before) + len(after) > MAX_DIFF_LENGTH:
+    if not (before and after) or len(before) + len(after) > MAX_DIFF_CHARACTERS:
         return replace_text(before, after)
     pieces = compare_words(before, after)
     if not is_akin(pieces):
@@ -31,7 +31,7 @@ def compare_prose(before: str, after: str) -> tuple[Piece, ...]:
 def compare_words(before: str, after: str) -> list[Piece]:
     """Return the pieces of a text in which words stayed, went or came: no two of a kind touch."""
     words, others = TOKEN.findall(before), TOKEN.findall(after)
-    matcher = SequenceMatcher(lambda token: len(token) <= LONGEST_COMMON, words, others)
+    matcher = SequenceMatcher(lambda token: len(token) <= MAX_COMMON_LETTERS, words, others)
     found: list[tuple[Kind, Sequence[str]]] = []
     for op, i, j, k, m in matcher.get_opcodes():
         if op == "equal":
@@ -47,10 +47,10 @@ def compare_words(before: str, after: str) -> list[Piece]:
 def abridge(piece: Piece, first: bool, last: bool) -> Piece:
     """Return what stayed, near to what did not."""
     text = piece.text
-    if piece.kind is not Kind.SAME or len(text) <= 3 * CONTEXT_LENGTH:
+    if piece.kind is not Kind.SAME or len(text) <= 3 * CONTEXT_CHARACTERS:
         return piece
-    start = "" if first else text[:CONTEXT_LENGTH].rpartition(" ")[0]
-    end = "" if last else text[-CONTEXT_LENGTH:].partition(" ")[2]
+    start = "" if first else text[:CONTEXT_CHARACTERS].rpartition(" ")[0]
+    end = "" if last else text[-CONTEXT_CHARACTERS:].partition(" ")[2]
     return Piece(Kind.SAME, f"{start} … {end}")
 
 

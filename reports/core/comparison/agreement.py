@@ -7,7 +7,8 @@ from reports.core.figures import INTERVALS, Figure, Qualifier, State, Unit
 RELATIVE = {Qualifier.CHANGE, Qualifier.FACTOR}
 FLOORS = {Qualifier.MORE_THAN, Qualifier.AT_LEAST}
 POINTS = {Unit.PERCENT, Unit.POINT}
-FINER = 100  # how much finer the other number must be for a round one to be its rounding
+# How much finer the other number must be for a round one to be its rounding.
+MIN_PRECISION_RATIO = 100
 
 
 def is_comparable(one: Figure, other: Figure) -> bool:
@@ -66,7 +67,7 @@ def is_rounding_of(one: Figure, a: Decimal, other: Figure, b: Decimal) -> bool:
         return True
     coarse, fine = sorted((find_grain(a), find_grain(b)), reverse=True)
     within = min(coarse / 2, max(abs(a), abs(b)) / 20)
-    return coarse >= FINER * fine and apart <= within
+    return coarse >= MIN_PRECISION_RATIO * fine and apart <= within
 
 
 def find_grain(value: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from reports.core.reading.parts import Card, Grid
 from reports.core.text.grouping import group_values
 from reports.core.text.stems import fold_accents
 
-CROWD = 8  # rows of one name in so many tables are no counterparts of each other
+MAX_COUNTERPARTS = 8  # rows of one name in so many tables are no counterparts of each other
 
 
 def pair_cards(report: Reading, last: Reading) -> Iterator[tuple[Card, list[Card]]]:
@@ -18,7 +18,7 @@ def pair_cards(report: Reading, last: Reading) -> Iterator[tuple[Card, list[Card
     names = group_values((name, card) for card in last.cards if (name := fold_accents(card.name)))
     for card in report.cards:
         if twins := slugs.get(card.slug) or names.get(fold_accents(card.name)):
-            yield card, twins[:CROWD]
+            yield card, twins[:MAX_COUNTERPARTS]
 
 
 def row_key(row: Row) -> str:
@@ -42,7 +42,7 @@ def pair_rows(report: Reading, last: Reading) -> Iterator[tuple[Grid, Row, Grid,
         for row in grid.table.rows:
             names = (row_key(row), fold_accents(row.head))
             twins = next(filter(None, (index.get((grid.kind, name)) for name in names)), [])
-            if len(twins) > CROWD:
+            if len(twins) > MAX_COUNTERPARTS:
                 continue
             candidates = [
                 (other, twin)

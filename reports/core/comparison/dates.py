@@ -10,7 +10,7 @@ YEAR = re.compile(
     r"(?<!\d)(?<!\d[ \u00a0\u202f.,])(?:199\d|200[1-9]|20[1-4]\d)(?!\d|[.,]\d|\s?[%€])"
 )
 SPLIT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]\s?(\d\d)(?![\d-])")
-HISTORY = 3  # years that make a history of what is told of them
+MIN_HISTORY_YEARS = 3  # years that make a history of what is told of them
 VALUED = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[:=]|\()\s?[-+−]?\d")
 NEXT = re.compile(
     r"\b(?:(?:1\s?er\s|\d+\s)?janvier|début(?:\s(?:de\s)?l[’'ʼ]année)?)\s(?:de\s)?(20\d\d)\b",
@@ -65,7 +65,7 @@ def is_history(text: str) -> bool:
     years = find_years(text)
     if len(years) < 2:
         return False
-    return max(years) - min(years) >= HISTORY - 1 or len(VALUED.findall(text)) > 1
+    return max(years) - min(years) >= MIN_HISTORY_YEARS - 1 or len(VALUED.findall(text)) > 1
 
 
 def find_only_year(text: str) -> int | None:

@@ -10,7 +10,7 @@ from reports.core.reading import sentence
 from reports.core.reading.parts import Fact
 from reports.core.reading.statement import (
     CACHE_SIZE,
-    COUNTED_WORDS,
+    MAX_COUNTED_WORDS,
     Statement,
     first_clause,
 )
@@ -23,7 +23,7 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(r"(?:^|[-–—;•,]|\bet)\s*$")
-QUOTED_WORDS = 6  # words of a line that a message quotes
+MAX_QUOTED_WORDS = 6  # words of a line that a message quotes
 
 Key = tuple[tuple[str, ...], frozenset[str]]
 
@@ -51,7 +51,7 @@ def subject_key(statement: Statement) -> Key:
 
 def opening_key(key: Key) -> Key:
     """Return a key by its first words only, for lines that end in other words from year to year."""
-    return key[0][:COUNTED_WORDS], key[1]
+    return key[0][:MAX_COUNTED_WORDS], key[1]
 
 
 def iterate_claims(fact: Fact) -> Iterator[Statement]:
@@ -66,5 +66,5 @@ def iterate_claims(fact: Fact) -> Iterator[Statement]:
 def quote_statement(statement: Statement) -> str:
     """Return a statement in few words, as a message quotes it."""
     if clause := split_quoted(first_clause(statement.after)):
-        return " ".join((statement.figure.text, *clause[:QUOTED_WORDS]))
-    return " ".join((*split_quoted(statement.before)[-QUOTED_WORDS:], statement.figure.text))
+        return " ".join((statement.figure.text, *clause[:MAX_QUOTED_WORDS]))
+    return " ".join((*split_quoted(statement.before)[-MAX_QUOTED_WORDS:], statement.figure.text))

@@ -32,14 +32,14 @@ from reports.core.text.vocabulary import get_vocabulary
 AFTER_NAME = re.compile(r"\s?(?::|[–—-](?=\s))\s*")
 BETWEEN = re.compile(r"(?<!\s)\s++(?::|[–—-])\s+|:\s+")
 OWNER = re.compile(r"^(?P<mission>.*\S)?\s*\((?P<owners>[^()]*)\)\s*$", re.DOTALL)
-LONGEST_STATUS = 60  # characters, as in imports
+MAX_STATUS_CHARACTERS = 60  # characters, as in imports
 
 
 @dataclass(frozen=True)
 class PrintedParts:
-    """The parts of a service that its lines print.
+    """What a line of text and the lines below it say of a service, part by part.
 
-    `groups` are lists of facts, each with the line that is its heading, or None.
+    `groups` holds lists of facts, each after the line that heads it (None if there is none).
     """
 
     name: str
@@ -102,7 +102,7 @@ def cut_name(line: Line) -> tuple[str, str]:
 def says_status(text: str) -> bool:
     """Return whether a short line names a stage, or is labelled as a status."""
     words = get_vocabulary()
-    if len(text) > LONGEST_STATUS or split(text).expression:
+    if len(text) > MAX_STATUS_CHARACTERS or split(text).expression:
         return False
     return words.stages.are_in(text) or words.status.split_label(text) is not None
 

@@ -19,7 +19,7 @@ from reports.core.document.text_blocks import Paragraph
 from reports.core.text.vocabulary import get_vocabulary
 
 KINDS = ("line", "area", "column", "bar")
-FEWEST_PERIODS = 3  # rows of a curve
+MIN_CURVE_PERIODS = 3  # rows of a curve
 
 
 def to_chart(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -38,6 +38,7 @@ def to_chart(blocks: Sequence[Block]) -> tuple[Block, ...]:
         note=rows.caption if caption and rows.caption != caption else "",
         picture=picture.picture if picture else None,
         alt=picture.alt if picture else "",
+        cited=picture.cited if picture and caption else rows.cited,
     )
     return (chart,)
 
@@ -50,6 +51,7 @@ def draw_picture(picture: Picture) -> Chart:
         kind="picture",
         picture=picture.picture,
         alt=picture.alt,
+        cited=picture.cited,
     )
 
 
@@ -58,7 +60,7 @@ def choose_kind(rows: Rows, said: str) -> str:
     words = get_vocabulary()
     named = (kind for kind in KINDS if getattr(words, f"{kind}_chart").are_in(said))
     heads = [row.head for row in rows.table.rows]
-    is_curve = len(heads) >= FEWEST_PERIODS and all(map(names_period, heads))
+    is_curve = len(heads) >= MIN_CURVE_PERIODS and all(map(names_period, heads))
     return next(named, "line" if is_curve else "bar")
 
 
@@ -77,11 +79,11 @@ def read_chart(chart: Chart) -> Rows | None:
         return None
     unit = f"({chart.unit})" if chart.unit and chart.unit not in chart.title else ""
     caption = " ".join(filter(None, (chart.title, unit)))
-    return Rows(chart.id, caption, chart.data.fill_rows())
+    return Rows(chart.id, caption, chart.data.fill_rows(), cited=chart.cited)
 
 
-def take_picture(chart: Chart, id: str, caption: str) -> Picture:
-    return Picture(id, picture=chart.picture, alt=chart.alt, caption=caption)
+def take_picture(chart: Chart, id: str, caption: str, cited: str = "") -> Picture:
+    return Picture(id, picture=chart.picture, alt=chart.alt, caption=caption, cited=cited)
 
 
 def surround_rows(chart: Chart, rows: Block) -> tuple[Block, ...]:
@@ -95,7 +97,7 @@ def surround_rows(chart: Chart, rows: Block) -> tuple[Block, ...]:
 def to_picture(chart: Chart) -> tuple[Block, ...]:
     """Return the picture of a chart without data, and the words around it."""
     note = write_words(chart, derive_id(chart.id, "words"))
-    return tuple(filter(None, (take_picture(chart, chart.id, chart.title), note)))
+    return tuple(filter(None, (take_picture(chart, chart.id, chart.title, chart.cited), note)))
 
 
 def write_words(chart: Chart, id: str) -> Paragraph | None:

@@ -37,6 +37,8 @@ class Rows:
     table: Table
     refer_to: str = ""
     """The kind of records that the rows refer to."""
+    cited: str = ""
+    """The citations of the caption."""
 
 
 def read_rows(block: Block) -> Rows | None:
@@ -44,7 +46,7 @@ def read_rows(block: Block) -> Rows | None:
     match block:
         case IndicatorTable() | FundingTable() | DataTable():
             refer_to = block.parts["table"].refers_to
-            return Rows(block.id, block.caption, block.table.fill_rows(), refer_to)
+            return Rows(block.id, block.caption, block.table.fill_rows(), refer_to, block.cited)
         case Budget():
             return Rows(block.id, "", lay_out_budget(block))
     return None
@@ -104,11 +106,11 @@ def list_parts(figure: Figure) -> tuple[object, ...]:
 
 
 def to_data_table(rows: Rows, find: FindRecord) -> Block:
-    return DataTable(rows.id, rows.caption, refer_to(rows, "", find))
+    return DataTable(rows.id, rows.caption, refer_to(rows, "", find), rows.cited)
 
 
 def to_indicators(rows: Rows, find: FindRecord) -> Block:
-    return IndicatorTable(rows.id, rows.caption, refer_to(rows, "indicator", find))
+    return IndicatorTable(rows.id, rows.caption, refer_to(rows, "indicator", find), rows.cited)
 
 
 def to_awards(rows: Rows, find: FindRecord) -> Block:
@@ -123,6 +125,7 @@ def to_awards(rows: Rows, find: FindRecord) -> Block:
         funding_round=round_.row if round_ else None,
         reference_name=rows.caption if round_ else "",
         table=refer_to(rows, "service", find),
+        cited=rows.cited,
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from reports.core.document.body import Document, read
 from reports.core.figures.locale import Locale
 
-SCHEMA = 1
+SCHEMA_VERSION = 1
 """The number of the form that is written. Older numbers are read for ever."""
 
 
@@ -29,7 +29,7 @@ def dump_document(document: Document) -> bytes:
         for block in document.blocks
     ]
     text = json.dumps(
-        {"schema": SCHEMA, "blocks": blocks},
+        {"schema": SCHEMA_VERSION, "blocks": blocks},
         ensure_ascii=False,
         sort_keys=True,
         separators=(",", ":"),
@@ -42,6 +42,6 @@ def upgrade_document(held: dict[str, Any], locale: Locale) -> Document:
     upgraded to today's nodes, and read in the locale of its report.
     """
     schema = held.get("schema")
-    if not isinstance(schema, int) or not 1 <= schema <= SCHEMA:
-        raise UnknownSchema(f"schema {schema!r} is not between 1 and {SCHEMA}")
+    if not isinstance(schema, int) or not 1 <= schema <= SCHEMA_VERSION:
+        raise UnknownSchema(f"schema {schema!r} is not between 1 and {SCHEMA_VERSION}")
     return read(held["blocks"], locale)

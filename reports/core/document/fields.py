@@ -79,9 +79,14 @@ def anchor(label: str, made_of: str, **traits: Any) -> Any:
     return declare(Part(Role.SETTING, label, made_of=made_of, **traits), "")
 
 
-def bookkeeping(reads: Any = str, next_year: NextYear = NextYear.STAYS) -> Any:
-    part = Part(Role.BOOKKEEPING, reads=reads, next_year=next_year)
+def bookkeeping(reads: Any = str, next_year: NextYear = NextYear.STAYS, **traits: Any) -> Any:
+    part = Part(Role.BOOKKEEPING, reads=reads, next_year=next_year, **traits)
     return declare(part, reads())
+
+
+def citations() -> Any:
+    """Return the field of the citations of the line whose part has its name as `cited_in`."""
+    return bookkeeping(is_optional=True)
 
 
 def node(label: str, reads: Any, **traits: Any) -> Any:

@@ -52,7 +52,7 @@ class KeyFigures(Block):
 class IndicatorTable(Block):
     """Indicators over periods: results and targets."""
 
-    caption: str = fields.text("Légende", NextYear.MOVES, help=CAPTION_HELP)
+    caption: str = fields.text("Légende", NextYear.MOVES, help=CAPTION_HELP, cited_in="cited")
     table: Table = fields.table(
         "Indicateurs",
         "indicator",
@@ -61,6 +61,7 @@ class IndicatorTable(Block):
         "alimentent la série de chaque indicateur.",
         is_required=True,
     )
+    cited: str = fields.citations()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "table", self.table.below_caption(self.caption))
@@ -70,7 +71,7 @@ class IndicatorTable(Block):
 class FundingTable(Block):
     """The awards of one round of funding."""
 
-    caption: str = fields.text("Légende", NextYear.MOVES, help=CAPTION_HELP)
+    caption: str = fields.text("Légende", NextYear.MOVES, help=CAPTION_HELP, cited_in="cited")
     funding_round: int | None = fields.reference(
         "Promotion",
         "funding_round",
@@ -87,6 +88,7 @@ class FundingTable(Block):
         help="Une ligne par lauréat.",
         is_required=True,
     )
+    cited: str = fields.citations()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "table", self.table.below_caption(self.caption))
@@ -144,7 +146,7 @@ class Budget(Block):
 class DataTable(Block):
     """Any other table."""
 
-    caption: str = fields.text("Légende", NextYear.MOVES, help=CAPTION_HELP)
+    caption: str = fields.text("Légende", NextYear.MOVES, help=CAPTION_HELP, cited_in="cited")
     table: Table = fields.table(
         "Données",
         headings=("", ""),
@@ -152,6 +154,7 @@ class DataTable(Block):
         "ou des mots.",
         is_required=True,
     )
+    cited: str = fields.citations()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "table", self.table.below_caption(self.caption))
@@ -170,7 +173,11 @@ class Chart(Block):
     # its transcription says what its data are
 
     title: str = fields.text(
-        "Titre", NextYear.MOVES, help="Ce que montre le graphique.", is_required=True
+        "Titre",
+        NextYear.MOVES,
+        help="Ce que montre le graphique.",
+        is_required=True,
+        cited_in="cited",
     )
     kind: str = fields.choice(
         "Forme",
@@ -208,6 +215,7 @@ class Chart(Block):
     )
     basis: str = fields.bookkeeping(next_year=NextYear.GOES)
     written_for: Table = fields.bookkeeping(Table, NextYear.GOES)
+    cited: str = fields.citations()
 
     def __post_init__(self) -> None:
         """Read the data in the unit that the words around the drawing state."""

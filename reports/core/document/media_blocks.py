@@ -25,8 +25,11 @@ class Picture(Block):
         False,
         help="Cocher si l’image n’apprend rien : les lecteurs d’écran l’ignorent alors.",
     )
-    caption: str = fields.text("Légende", NextYear.MOVES, help="Affichée sous l’image.")
+    caption: str = fields.text(
+        "Légende", NextYear.MOVES, help="Affichée sous l’image.", cited_in="cited"
+    )
     source_url: str = fields.address("Adresse d’origine", NextYear.GOES, help=SOURCE_HELP)
+    cited: str = fields.citations()
 
     @property
     def unneeded_parts(self) -> tuple[str, ...]:

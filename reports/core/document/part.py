@@ -89,3 +89,5 @@ class Part:
     """The name of the part beside it that an anchor was made of."""
     heading: str = ""
     """The name of the part beside it that is printed above it."""
+    cited_in: str = ""
+    """The name of the part beside it in which the citations of a line of words are stored."""

@@ -13,6 +13,7 @@ from reports.core.document.node import Node
 from reports.core.document.part import Part, Role
 from reports.core.document.table import Table
 from reports.core.document.value import PublicId
+from reports.core.text.cited_lines import cite_line, split_cited_line
 from reports.core.text.rich_text import ANCHOR
 
 PublicIdOf = Callable[[str, Any], str | None]
@@ -30,13 +31,13 @@ N = TypeVar("N", bound=Node)
 
 @dataclass(frozen=True)
 class Translation:
-    """The two functions that replace the ids of references and of links in rich text.
+    """The two functions that replace references and rich text.
 
-    `reference` gets the kind and the key, `link` the kind and the text of the id.
+    `reference` gets the kind and the key, `html` the HTML of a text.
     """
 
     reference: Callable[[str, Any], Any]
-    link: Callable[[str, str], str]
+    html: Callable[[str], str]
 
 
 def replace_row_ids(document: Document, public_id_of: PublicIdOf) -> Document:
@@ -51,7 +52,10 @@ def replace_row_ids(document: Document, public_id_of: PublicIdOf) -> Document:
         public_id = public_id_of(kind, key)
         return None if public_id is None else PublicId(public_id)
 
-    return translate(document, Translation(replace_reference, link_to_public_id(public_id_of)))
+    replace_id = link_to_public_id(public_id_of)
+    return translate(
+        document, Translation(replace_reference, lambda html: replace_in_html(html, replace_id))
+    )
 
 
 def replace_public_ids(document: Document, row_id_of: RowIdOf) -> Document:
@@ -60,7 +64,15 @@ def replace_public_ids(document: Document, row_id_of: RowIdOf) -> Document:
     def replace_reference(kind: str, key: Any) -> Any:
         return row_id_of(kind, key) if isinstance(key, PublicId) else key
 
-    return translate(document, Translation(replace_reference, link_to_row(row_id_of)))
+    replace_id = link_to_row(row_id_of)
+    return translate(
+        document, Translation(replace_reference, lambda html: replace_in_html(html, replace_id))
+    )
+
+
+def replace_html(document: Document, change: Callable[[str], str]) -> Document:
+    """Return the document with other rich texts, notes of rows included."""
+    return translate(document, Translation(lambda kind, key: key, change))
 
 
 def link_to_public_id(public_id_of: PublicIdOf) -> Callable[[str, str], str]:
@@ -88,6 +100,10 @@ def replace_in_node(node: N, translation: Translation) -> N:
         name: replace_in_value(part, getattr(node, name), translation)
         for name, part in node.parts.items()
     }
+    for name, part in node.parts.items():
+        if part.cited_in and (stored := changes[part.cited_in]):
+            html = translation.html(cite_line(changes[name], stored))
+            changes[part.cited_in] = split_cited_line(html)[1]
     return replace(node, **changes)
 
 
@@ -96,7 +112,7 @@ def replace_in_value(part: Part, value: Any, translation: Translation) -> Any:
         case Role.REFERENCE if value is not None:
             return translation.reference(part.refers_to, value)
         case Role.RICH_TEXT:
-            return replace(value, html=replace_in_html(value.html, translation.link))
+            return replace(value, html=translation.html(value.html))
         case Role.NODE:
             return replace_in_node(value, translation)
         case Role.NODES:
@@ -109,8 +125,7 @@ def replace_in_value(part: Part, value: Any, translation: Translation) -> Any:
 def replace_in_notes(table: Table, translation: Translation) -> Table:
     """Rows refer by keys that are public; only the links in their notes name row ids."""
     rows = (
-        replace(row, note=replace_in_html(row.note, translation.link)) if row.note else row
-        for row in table.rows
+        replace(row, note=translation.html(row.note)) if row.note else row for row in table.rows
     )
     return replace(table, rows=tuple(rows))
 

@@ -34,8 +34,8 @@ from reports.core.figures.column_context import ColumnContext
 from reports.core.figures.locale import FRENCH, Locale, current_locale
 from reports.core.text.name_matching import is_same_name
 
-MOST_ROWS = 1000
-MOST_COLUMNS = 30
+MAX_ROWS = 1000
+MAX_COLUMNS = 30
 """The largest table that is drawn, for editing and for readers."""
 
 

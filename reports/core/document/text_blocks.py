@@ -27,6 +27,7 @@ class Heading(Block):
         help="Sans numéro : il est calculé.",
         public_name="title",
         is_required=True,
+        cited_in="cited",
     )
     level: str = fields.choice("Niveau", LEVELS, help="Place du titre dans le plan.")
     anchor: str = fields.anchor(
@@ -38,6 +39,7 @@ class Heading(Block):
     old_anchors: tuple[str, ...] = fields.setting(
         "Anciennes ancres", tuple, next_year=NextYear.GOES
     )
+    cited: str = fields.citations()
 
 
 @block("paragraph", "Paragraphe", named_by=("text",), has_sentences=True, is_running_text=True)

@@ -12,7 +12,7 @@ from reports.core.document.part import Part, Role
 from reports.core.document.rich_text import RichText
 from reports.core.document.table import Row, Table
 
-LONGEST_NAME = 60  # characters of an item's name
+MAX_NAME_CHARACTERS = 60  # characters of an item's name
 
 
 class Visit(NamedTuple):  # a check makes thousands: a quarter of a dataclass's time
@@ -108,8 +108,8 @@ def visit_nodes(above: Visit) -> Iterator[Visit]:
 
 def label_item(number: int, name: str) -> str:
     """Return an item's number, with its name where it has one: « 7 Mano »."""
-    if len(name) > LONGEST_NAME:
-        name = f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    if len(name) > MAX_NAME_CHARACTERS:
+        name = f"{name[: MAX_NAME_CHARACTERS - 1].rstrip()}…"
     return f"{number} {name}".rstrip()
 
 

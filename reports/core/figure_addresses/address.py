@@ -12,6 +12,7 @@ a year, `2024`, or its first and last day, `20230901-20240831`.
 import datetime
 import re
 from dataclasses import dataclass
+from typing import TypeGuard
 from uuid import UUID
 
 from reports.core.document.pointer import Pointer
@@ -26,7 +27,7 @@ from reports.core.figure_addresses.segments import (
 
 PLACE, RESULT = "r", "i"
 KINDS = ("result", "target")
-MAX_CHARACTERS = 2000  # of a text that is read: ids that editors never see have up to 100
+MAX_ADDRESS_CHARACTERS = 2000  # of a text that is read: ids that editors never see have up to 100
 YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 VERSION = re.compile(r"v([1-9]\d{0,8})", re.ASCII)
 PERIOD = re.compile(r"(\d{4})(\d\d)(\d\d)-(\d{4})(\d\d)(\d\d)", re.ASCII)
@@ -85,12 +86,17 @@ class ResultAddress:
 FigureAddress = PlaceAddress | ResultAddress
 
 
+def is_in_report(address: FigureAddress, key: UUID | None) -> TypeGuard[PlaceAddress]:
+    """Return whether an address is of a place in the report `key` as it is, and in no version."""
+    return isinstance(address, PlaceAddress) and address.version is None and address.report == key
+
+
 def parse_address(text: str) -> FigureAddress:
     """Return the address that a text is; raise `AddressError` if it is none, or is spelled
     otherwise than Bilan spells it: equal addresses have equal texts.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise AddressError(f"an address has at most {MAX_CHARACTERS} characters")
+    if len(text) > MAX_ADDRESS_CHARACTERS:
+        raise AddressError(f"an address has at most {MAX_ADDRESS_CHARACTERS} characters")
     kind, *segments = text.split(".")
     address: FigureAddress
     if kind == PLACE and len(segments) >= 3:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reports.core.document.part import Role
 from reports.core.document.text_blocks import Heading
-from reports.core.document.traversal import LONGEST_NAME
+from reports.core.document.traversal import MAX_NAME_CHARACTERS
 from reports.core.figure_addresses.address import ResultAddress
 from reports.core.figure_addresses.english_labels import find_english
 from reports.core.figure_addresses.places import Label, Place
@@ -84,4 +84,6 @@ def translate_label(label: str, locale: Locale) -> str:
 
 
 def shorten(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    return (
+        name if len(name) <= MAX_NAME_CHARACTERS else f"{name[: MAX_NAME_CHARACTERS - 1].rstrip()}…"
+    )

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from reports.core.figures.counted_scale import find_counted_scale, is_foreign_money
 from reports.core.figures.figure import Figure
-from reports.core.figures.grammar import MAX_SIZE, plain
+from reports.core.figures.grammar import MAX_DIGITS, plain
 from reports.core.figures.languages import language_of
 from reports.core.figures.locale import Locale
 from reports.core.figures.measure import shift
@@ -116,7 +116,7 @@ def read_column_unit(heading: str, locale: Locale) -> ColumnUnit | None:
     thousands the last word, as in accounts: "Total £000". A `$` says which dollar where the report
     is in dollars of the United States.
     """
-    if len(heading) > 4 * MAX_SIZE:
+    if len(heading) > 4 * MAX_DIGITS:
         return None
     text = join_scale(plain(heading).replace(SIGNED, "").strip())
     brackets = _LAST_BRACKETS.search(text)

@@ -3,7 +3,7 @@
 import re
 
 from reports.core.figures import grammar
-from reports.core.figures.grammar import DIGITS, MAX_SIZE, OPENING, Grammar, Language, Surroundings
+from reports.core.figures.grammar import DIGITS, MAX_DIGITS, OPENING, Grammar, Language
 from reports.core.figures.parts import Qualifier, State, Unit
 from reports.core.figures.units import Scale, Spelling, Vocabulary
 
@@ -47,8 +47,8 @@ VOCABULARY = Vocabulary(
 # write a space in its place.
 _NUMBER = rf"""
 (?: 0 (?:\.{DIGITS})?+
-  | [1-9][0-9]{{0,2}} (?:\ [0-9]{{3}}){{1,{MAX_SIZE}}}+ (?:\.{DIGITS})?+
-  | (?:[1-9][0-9]{{0,2}} (?:,[0-9]{{3}}){{1,{MAX_SIZE}}}+ | [1-9][0-9]{{0,{MAX_SIZE}}}+)
+  | [1-9][0-9]{{0,2}} (?:\ [0-9]{{3}}){{1,{MAX_DIGITS}}}+ (?:\.{DIGITS})?+
+  | (?:[1-9][0-9]{{0,2}} (?:,[0-9]{{3}}){{1,{MAX_DIGITS}}}+ | [1-9][0-9]{{0,{MAX_DIGITS}}}+)
     (?:\.{DIGITS})?+
 )"""
 
@@ -196,7 +196,7 @@ _STREET = (
     r"|Quay|Boulevard|Embankment|Parade|Close|Mews|Grove|Walk|Yard|Wharf|Plaza"
 )
 
-SURROUNDINGS = Surroundings(
+SURROUNDINGS = grammar.Surroundings(
     names=re.compile(
         rf"""(?: ,?\ (?:[A-Z][\w'.]*\ ){{1,3}}(?:(?:{_STREET})\b|(?:St|Rd|Ave|Blvd)\b)
         | \ [A-Z]\w+,\ (?:London|Edinburgh|Cardiff|Belfast|Dublin|Manchester|Birmingham|Leeds
@@ -211,7 +211,7 @@ SURROUNDINGS = Surroundings(
         r"\b(?:results?|balances?|deficits?|loss(?:es)?|surplus|margins?|equity|income)\b[^:]*:\s*$",
         re.IGNORECASE,
     ),
-    goes_on=re.compile(
+    continuation=re.compile(
         r"""\s?[½¼¾⅓⅔⅛] | ['’ʼ\u200b]\d | \s?\^ | \s?± | \s?h\s?\d | \s?[ap]\.?m\b
         | \s{1,3}and\sa\s(?:half|quarter|third)\b | \s{1,3}(?:½|half\b)
         | \s{1,3}(?:and|or)\s[\s+\-<>~≈≥≤€£$]*+\d++[\d\s.,]*+(?:%|€|k|m|bn|[a-z]{1,9}\b|/|$|[.;,)])
@@ -229,7 +229,7 @@ SURROUNDINGS = Surroundings(
         | \s?(?:ft|feet|lbs?|stone|kg|km|m|°)\s\d""",
         re.VERBOSE | re.IGNORECASE,
     ),
-    has_begun=re.compile(
+    lead_in=re.compile(
         rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bbetween\s++ | ±\s?
         | (?<!\d)\d{{1,3}}\sof\s(?:the\s)?
         | (?:\A|:\ )-\ ?\(\ ? | \d\s?[x^*=]\s? | \d\s?-\s | [A-Z]{{1,2}}\$

@@ -4,7 +4,7 @@ import re
 
 from reports.core.figures import grammar
 from reports.core.figures.french_participles import PARTICIPLE
-from reports.core.figures.grammar import DIGITS, MAX_SIZE, OPENING, Grammar, Language, Surroundings
+from reports.core.figures.grammar import DIGITS, MAX_DIGITS, OPENING, Grammar, Language
 from reports.core.figures.parts import Qualifier, State, Unit
 from reports.core.figures.units import Scale, Spelling, Vocabulary
 
@@ -56,8 +56,8 @@ VOCABULARY = Vocabulary(
 # Two points can only separate thousands: 1.500.000.
 _NUMBER = rf"""
 (?: 0 (?:[.,]{DIGITS})?+
-  | [1-9][0-9]{{0,2}} (?:\.[0-9]{{3}}){{2,{MAX_SIZE}}}+ (?:,{DIGITS})?+
-  | (?:[1-9][0-9]{{0,2}} (?:\ [0-9]{{3}}){{1,{MAX_SIZE}}}+ | [1-9][0-9]{{0,{MAX_SIZE}}}+)
+  | [1-9][0-9]{{0,2}} (?:\.[0-9]{{3}}){{2,{MAX_DIGITS}}}+ (?:,{DIGITS})?+
+  | (?:[1-9][0-9]{{0,2}} (?:\ [0-9]{{3}}){{1,{MAX_DIGITS}}}+ | [1-9][0-9]{{0,{MAX_DIGITS}}}+)
     (?:,{DIGITS} | \.(?![0-9]{{3}}(?![0-9])){DIGITS})?+
 )"""
 
@@ -193,7 +193,7 @@ _STREET = r"""(?:avenue|av\.|boulevard|bd|rue|quai|chemin|allée|impasse|square|
 
 _COUNTED = r"une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
 
-SURROUNDINGS = Surroundings(
+SURROUNDINGS = grammar.Surroundings(
     names=re.compile(
         rf"""(?: ,?\ (?:(?:bis|ter)\b,?\ )?(?:{_STREET})
         | (?<=(?<!\d)\d{{5}})\ (?!Françai|[A-Z]\w{{3,}}ien)
@@ -221,7 +221,7 @@ SURROUNDINGS = Surroundings(
         ),
         Unit.POINT: re.compile(r"\ {1,3}à\ \d{1,3}(?:,\d{1,3})?\ ?%"),
     },
-    goes_on=re.compile(
+    continuation=re.compile(
         r"""\s?[½¼¾⅓⅔⅛] | ['’ʼ\u200b]\d | \s?h\s?\d | \s?\^ | \s?±
         | \s{1,3}et\s(?:\s*demie?\b | \s*[½¼¾] | \s*une?\s(?:demie?|tiers|quart)\b)
         | (?<!ETP)(?<!ETPT)\s{1,3}(?:et|ou)\s[\s+\-<>~≈≥≤]*+\d++[\d\s.,]*+
@@ -238,7 +238,7 @@ SURROUNDINGS = Surroundings(
         | \s?(?:kg|km|m|°)\s\d""",
         re.VERBOSE,
     ),
-    has_begun=re.compile(
+    lead_in=re.compile(
         rf"""(?:\d\s?h\s? | , | \b(?:AUD|CAD|JPY|NOK|SEK)\s | \bentre\s++ | ±\s?
         | (?<!\d)\d{{1,3}}\ssur\s
         | (?:\A|:\ )-\ ?\(\ ? | \d\s?[x^*=]\s? | \d\s?-\s

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reports.core.figures.parts import Qualifier, State, Unit
 from reports.core.figures.units import Vocabulary
 
-MAX_SIZE = 80
+MAX_DIGITS = 80
 """Characters of the longest expression that is read; anything longer is text."""
 
 _SPACES = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 """Digits that name a calendar year, or might."""
 
-DIGITS = rf"[0-9]{{1,{MAX_SIZE}}}+"
+DIGITS = rf"[0-9]{{1,{MAX_DIGITS}}}+"
 
 # An expression ends where no word, number, date, time, code or address goes on.
 _END = r"(?:(?<=[%€£$)])|(?!\w))(?!\ ?[%‰])(?![\ .,:/\-]?[0-9])(?![\-:.@]\w)"
@@ -128,9 +128,9 @@ def start(openers: str) -> re.Pattern[str]:
 class Surroundings:
     """Patterns of the words beside a number that make it part of a phrase, and so no figure."""
 
-    goes_on: re.Pattern[str]
+    continuation: re.Pattern[str]
     """What goes on after a number and would make it another: 12 h 30, 2 ½, 3 sur 5."""
-    has_begun: re.Pattern[str]
+    lead_in: re.Pattern[str]
     """What has begun before a number and would make it another: entre 3 et, un ménage sur 3."""
     named: re.Pattern[str]
     """What makes a name of the bare number after it: FAST 14, page 3."""

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reports.core.figures.grammar import MAX_SIZE, YEAR, Language, plain
+from reports.core.figures.grammar import MAX_DIGITS, YEAR, Language, plain
 from reports.core.figures.languages import language_of
 from reports.core.figures.locale import current_locale
 from reports.core.figures.parts import Qualifier, State, Unit
@@ -42,7 +42,7 @@ _MARK = re.compile(r"\s*(?:[*†‡¹²³]{1,3}|\([0-9a-z]\)|\[[0-9a-z]{1,2}\])\
 _DEGREES = re.compile(r"\ ?°")
 _RATES = (Unit.PERCENT, Unit.POINT)
 _ENUMERATOR = re.compile(r"\s*[0-9]{1,3}/\ ")
-_REACH = 40  # characters before a number in which its name is looked for
+_CONTEXT_CHARACTERS = 40  # characters before a number in which its name is looked for
 _LONE_M = re.compile(r"[^€£$]*[0-9]m")
 _LABEL_ENDS = re.compile(r"[^():\n]{0,60}\)\s?:\s")
 _COLON = re.compile(r":\s")
@@ -157,7 +157,7 @@ def _find_first(text: str) -> _Found | None:
             if _is_said(readable, start, end, language):
                 if not _is_a_part(readable, start, end, language):
                     return _Found(start, end, True)
-                rest = language.surroundings.goes_on.match(readable, end)
+                rest = language.surroundings.continuation.match(readable, end)
                 return _Found(start, _end_of_word(readable, rest.end() if rest else end), False)
             if _is_unclear(match[0]):
                 return _Found(start, end, False)
@@ -177,16 +177,16 @@ def _is_a_part(text: str, start: int, end: int, language: Language) -> bool:
     if unit in surroundings.levels and surroundings.levels[unit].match(text, end):
         return False
     return bool(
-        surroundings.goes_on.match(text, end)
-        or surroundings.has_begun.search(text, max(0, start - _REACH), start)
+        surroundings.continuation.match(text, end)
+        or surroundings.lead_in.search(text, max(0, start - _CONTEXT_CHARACTERS), start)
         or (
             parse(text[start:end]).qualifier is Qualifier.RANGE
-            and surroundings.growth.search(text, max(0, start - _REACH), start)
+            and surroundings.growth.search(text, max(0, start - _CONTEXT_CHARACTERS), start)
         )
         or (_LONE_M.fullmatch(text, start, end) and surroundings.metres.match(text, end))
         or (_HOUR.fullmatch(text, start, end) and _CLOCK.search(text, max(0, start - 8), start))
         or (
-            len(text) <= MAX_SIZE
+            len(text) <= MAX_DIGITS
             and (text[:start].strip(), text[end:].strip()) == ("(", ")")
             and text[start] not in "+-"
         )
@@ -213,7 +213,7 @@ def _cut(text: str, start: int, expression: str) -> Phrase:
 
 def _is_figure(expression: str) -> bool:
     # Measured first, for readings are cached and texts are long.
-    return len(expression) <= MAX_SIZE and parse(expression).state not in (
+    return len(expression) <= MAX_DIGITS and parse(expression).state not in (
         State.TEXT,
         State.EMPTY,
     )
@@ -231,7 +231,7 @@ def _is_said(text: str, start: int, end: int, language: Language) -> bool:
     return not _BARE.fullmatch(expression) or not (
         YEAR.fullmatch(expression)
         or (_PAST_YEAR.fullmatch(expression) and _AMOUNT_AFTER.match(text, end))
-        or surroundings.named.search(text, max(0, start - _REACH), start)
+        or surroundings.named.search(text, max(0, start - _CONTEXT_CHARACTERS), start)
         or ((label := surroundings.label.match(text)) and start < label.end())
         or surroundings.month.match(text, end)
         or surroundings.names.match(text, end)

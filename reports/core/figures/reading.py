@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reports.core.figures.figure import Figure
-from reports.core.figures.grammar import MAX_SIZE, Form, plain
+from reports.core.figures.grammar import MAX_DIGITS, Form, plain
 from reports.core.figures.languages import language_of
 from reports.core.figures.locale import UNKNOWN, Locale, current_locale
 from reports.core.figures.measure import Measure
@@ -25,7 +25,7 @@ def parse(
     """Parse a whole expression as one figure. It never raises, and keeps it as typed in `raw`.
 
     What cannot be read to its last character is TEXT: `442 organisations` is, for its words belong
-    beside the figure (see `phrase.split`), and so is anything longer than `MAX_SIZE`.
+    beside the figure (see `phrase.split`), and so is anything longer than `MAX_DIGITS`.
 
     `read_as` is a second expression, from which every part is read in place of the first. One that
     reads as TEXT says that the first is words, and it is then typeset as typed; a blank one
@@ -82,7 +82,7 @@ def _read(expression: str, read_as: str | None, locale: Locale) -> Figure:
     if not typed:
         return Figure(expression, state=State.EMPTY, locale=locale)
     text = plain(typed)
-    if len(typed) > MAX_SIZE or can_be_read_two_ways(text, locale):
+    if len(typed) > MAX_DIGITS or can_be_read_two_ways(text, locale):
         return Figure(expression, locale=locale)
     language = language_of(locale)
     if locale.edition == 1 and language.novelties.search(typed):

@@ -11,12 +11,6 @@ from reports.core.reading.place import Place
 from reports.core.reading.statement import split_long_line
 
 SILENT = ("cell", "column", "heading")  # roles of texts that make no sentences
-ENDS = re.compile(rf"{sentence.END.pattern}|\s?;\s")
-
-
-def iterate_clauses(report: Reading, about: re.Pattern[str]) -> Iterator[tuple[Place, str]]:
-    """Yield the clauses of the texts in which a pattern is found."""
-    yield from cut_texts(report, about, ENDS)
 
 
 def iterate_sentences(report: Reading, about: re.Pattern[str]) -> Iterator[tuple[Place, str]]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
+
+from reports.core.figures import Figure
 
 
 @dataclass(frozen=True)
@@ -61,5 +64,9 @@ class CheckContext:
     """What is left of what was to do when the report was begun from another, in its order."""
     plain_in_pdf: tuple[str, ...] = ()
     """What is plain text in the last PDF: ids of blocks, `note 3`, `introduction`."""
+    key: UUID | None = None
+    """The stable key of the report, by which citations name it."""
+    cited_figures: Mapping[str, Figure] = field(default_factory=dict)
+    """By address: the public figures of other reports and of indicators that are cited."""
     published_cells: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """By the ids of row and column: the text of each cell in the last version of the report."""

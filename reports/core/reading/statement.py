@@ -13,8 +13,8 @@ from reports.core.reading.place import Place
 from reports.core.text import stems
 
 PAUSE = re.compile(r"[.;:,(—–]|\s-\s")
-MAX_LINE_LENGTH = 2_000  # characters of a line that is read as one
-COUNTED_WORDS = 4  # words after a figure that say what it counts
+MAX_LINE_CHARACTERS = 2_000  # characters of a line that is read as one
+MAX_COUNTED_WORDS = 4  # words after a figure that say what it counts
 CACHE_SIZE = 4_096
 
 
@@ -49,7 +49,7 @@ def counted_stems(words: str, language: str) -> tuple[str, ...]:
     (servic, cour).
     """
     counted = stems.split_into_stems(stems.normalize_text(first_clause(words)), language)
-    return tuple(word.stems[-1] for word in islice(counted, COUNTED_WORDS))
+    return tuple(word.stems[-1] for word in islice(counted, MAX_COUNTED_WORDS))
 
 
 @lru_cache(CACHE_SIZE)
@@ -81,4 +81,4 @@ def split_long_line(line: str) -> list[str]:
     """Return a line in pieces of bounded length: of a longer one, a figure knows its own piece
     only.
     """
-    return textwrap.wrap(line, MAX_LINE_LENGTH) if len(line) > MAX_LINE_LENGTH else [line]
+    return textwrap.wrap(line, MAX_LINE_CHARACTERS) if len(line) > MAX_LINE_CHARACTERS else [line]

@@ -11,7 +11,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-KEPT = 2_048  # texts, as in `rich_text`
+CACHE_SIZE = 2_048  # texts, as in `rich_text`
 LISTS = {"ul", "ol"}
 VOID = {"br", "embed", "hr", "img", "wbr"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -33,7 +33,7 @@ class Inline(NamedTuple):
     depth: int
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def mend_for_editor(html: str) -> str:
     """Return rich text with the same words, whose tags the editor's parser takes."""
     mender = Mender()

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from reports.core.text.word_finder import WordFinder
 
-LENGTH, BEFORE = 200, 60  # characters, of which so many before the match
+MAX_EXCERPT_CHARACTERS = 200
+MAX_CHARACTERS_BEFORE = 60  # of these, before the match
 CUT = "…"
 BETWEEN_WORDS = re.compile(r"(?<!\d) ")  # a space after a digit may part thousands
 
@@ -23,11 +24,12 @@ class Excerpt(NamedTuple):
 
 
 def build_excerpt(text: str, finder: WordFinder, language: str = "fr") -> Excerpt:
-    """Return at most `LENGTH` characters of `text` around the first word found, cut at words.
+    """Return an excerpt of `text` around the first word found, cut at words.
 
-    Only an ordinary space is a place to cut: « 18 000 » and « 17,4 % » stay whole.
+    It has at most `MAX_EXCERPT_CHARACTERS`. Only an ordinary space is a place to cut: « 18 000 »
+    and « 17,4 % » stay whole.
     """
-    if len(text) <= LENGTH:
+    if len(text) <= MAX_EXCERPT_CHARACTERS:
         return Excerpt(text, tuple(finder.find_matches(text, language)))
     first = next(finder.find_matches(text, language), None)
     start, end = choose_window(text, first[0] if first else 0)
@@ -55,8 +57,8 @@ def find_more(
 
 def choose_window(text: str, first: int) -> tuple[int, int]:
     """Return from where to where a long text is shown, if its first match is at `first`."""
-    room = LENGTH - 2 * len(CUT)
-    start = max(0, min(first - BEFORE, len(text) - room))
+    room = MAX_EXCERPT_CHARACTERS - 2 * len(CUT)
+    start = max(0, min(first - MAX_CHARACTERS_BEFORE, len(text) - room))
     if start:
         space = text.find(" ", start, first)
         start = start if space < 0 else space + 1

@@ -33,8 +33,8 @@ NAMING = re.compile(
     r"|version|ticket|dossier|convention)s?)\s*+:?+\s*+$"
 )
 PLACE_NAME = re.compile(r"\s+[A-ZÀ-Ý]")
-POSTAL = 5  # digits of a postal code
-REACH = 20
+POSTAL_CODE_DIGITS = 5  # digits of a postal code
+CONTEXT_CHARACTERS = 20
 MAX_WORD_CHARACTERS = 40  # on either side of a place
 
 
@@ -75,8 +75,8 @@ def blot_word(word: re.Match[str]) -> str:
 
 def is_name(text: str, number: re.Match[str]) -> bool:
     """Return whether digits name something, as those of a postal code or of a standard do."""
-    named = NAMING.search(text, max(0, number.start() - REACH), number.start())
-    postal = len(number[0]) == POSTAL and PLACE_NAME.match(text, number.end())
+    named = NAMING.search(text, max(0, number.start() - CONTEXT_CHARACTERS), number.start())
+    postal = len(number[0]) == POSTAL_CODE_DIGITS and PLACE_NAME.match(text, number.end())
     return bool(named or postal)
 
 

@@ -24,8 +24,8 @@ VARIANTS = str.maketrans(
     }
 )
 IGNORED = {"Mn", "Cf"}  # accents, and what has no width
-CLOSE = 0.5  # from which on one name resembles another
-LIKELY = 0.8  # from which on both are probably names of one thing
+MIN_CLOSE_LIKENESS = 0.5  # from which on one name resembles another
+MIN_LIKELY_LIKENESS = 0.8  # from which on both are probably names of one thing
 REMARK = tuple("([:;,")  # begins what explains a name
 
 
@@ -56,7 +56,7 @@ def find_likely_name(name: str, known: Iterable[str]) -> str:
     for other in known:
         explained = adds_remark(name, other) or adds_remark(other, name)
         likeness = 1.0 if explained else similarity(name, other)
-        if likeness >= LIKELY and likeness > best:
+        if likeness >= MIN_LIKELY_LIKENESS and likeness > best:
             best, likely = likeness, other
     return likely
 

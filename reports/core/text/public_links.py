@@ -10,7 +10,7 @@ from reports.core.text.addresses import EDGE, SCHEME
 
 KIND_ATTRIBUTE = "data-kind"  # editors cannot write it: sanitising takes it away
 PUBLIC_LINK = re.compile(rf'<a href="([^"]*)" {KIND_ATTRIBUTE}="([a-z]+)"')
-KEPT = 2_048  # texts, as in `rich_text`
+CACHE_SIZE = 2_048  # texts, as in `rich_text`
 
 
 class LinkKind(Enum):
@@ -40,7 +40,7 @@ def kind_of_address(address: str) -> LinkKind:
     return LinkKind.EXTERNAL if SCHEME.match(address) else LinkKind.PRINTED
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def list_public_links(html: str) -> tuple[PublicLink, ...]:
     """Return the links of HTML whose links were resolved, in order."""
     return tuple(

@@ -1,13 +1,14 @@
 """Sanitises rich text, resolves its links, and extracts its plain text."""
 
+import operator
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from html import escape, unescape
 
 import nh3
 
-from reports.core.text import notes
+from reports.core.text import citations, notes
 from reports.core.text.addresses import SCHEMES, sanitize_address
 from reports.core.text.public_links import KIND_ATTRIBUTE, LinkKind, kind_of_address
 
@@ -15,11 +16,13 @@ TAGS = {
     *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "i", "ins"),
     *("kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "sup"),
     *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "ul", notes.ELEMENT),
+    citations.ELEMENT,
 }
 ATTRIBUTES = {
     "a": {"href", "hreflang", "linktype", "id"},
     "abbr": {"title"},
     notes.ELEMENT: {"id"},
+    citations.ELEMENT: {citations.ADDRESSES, citations.WAY},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
@@ -43,10 +46,11 @@ SCRIPTS = {
     "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
 }
 
-KEPT = 2_048  # texts of which a process remembers what it has worked out: those of some reports
+# Texts of which a process remembers what it has worked out: those of some reports.
+CACHE_SIZE = 2_048
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def sanitise_html(html: str) -> str:
     """HTML without scripts or handlers. Wagtail's own link attributes stay."""
     return nh3.clean(
@@ -64,7 +68,7 @@ def checked_attribute(tag: str, name: str, value: str) -> str | None:
     return value if name != "href" else sanitize_address(value) or None
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def plain(html: str) -> str:
     """The words of `html`, with one line per paragraph, item or cell, and below them its notes."""
     html = put_notes_below(html)
@@ -96,7 +100,7 @@ def translate_raised_digits(tag: str, text: str) -> str:
     return text.translate(SCRIPTS[tag])
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def collect_linked_rows(html: str) -> Mapping[str, set[int]]:
     """Row ids of the pages and documents that `html` links to, by kind of link."""
     rows: dict[str, set[int]] = {}
@@ -114,7 +118,7 @@ def database_row(attributes: str) -> tuple[str, int | None]:
     return kind, int(row) if kind and ROW.fullmatch(row) else None
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def mark_printed_links(html: str) -> str:
     """Return sanitised HTML whose links each name their kind, but for those to rows.
 
@@ -147,12 +151,16 @@ def write_link(href: str, kind: LinkKind, inner: str, rest: str = "") -> str:
 
 
 def resolve_links(
-    html: str, targets: Mapping[str, Mapping[int, str]], marks: Sequence[notes.Mark] = ()
+    html: str,
+    targets: Mapping[str, Mapping[int, str]],
+    marks: Sequence[notes.Mark] = (),
+    cite: Callable[[citations.StoredCitation], str] = operator.attrgetter("html"),
 ) -> str:
     """Return public HTML: links to rows become addresses, a link without a target becomes text.
 
     Each link that is left names its kind. `marks` are what leads to the notes, one for each; a note
-    without one stands in brackets where it is called.
+    without one stands in brackets where it is called. `cite` writes a citation; without it, one is
+    its words.
     """
 
     def replace(match: re.Match[str]) -> str:
@@ -165,7 +173,8 @@ def resolve_links(
     marked = mark_printed_links(html)
     resolved = ANCHOR.sub(replace, marked) if "linktype" in marked else marked
     left = iter(marks)
-    return notes.replace_notes(resolved, lambda note: write_mark(note, next(left, None)))
+    marked = notes.replace_notes(resolved, lambda note: write_mark(note, next(left, None)))
+    return citations.replace_citations(marked, cite)
 
 
 def write_mark(note: notes.StoredNote, mark: notes.Mark | None) -> str:

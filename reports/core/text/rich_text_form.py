@@ -6,7 +6,7 @@ Exports and imports compare rich text in this form.
 import re
 from functools import lru_cache
 
-from reports.core.text.rich_text import KEPT, sanitise_html
+from reports.core.text.rich_text import CACHE_SIZE, sanitise_html
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
 EDGE = re.compile(
@@ -18,7 +18,7 @@ EDITOR_NAMES = {"strong": "b", "em": "i", "del": "s"}
 PREFORMATTED = "<pre"
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def normalize_html(html: str) -> str:
     """Return sanitised HTML in the names of the editor, without white space that says nothing."""
     html = NAMES.sub(lambda match: f"<{match[1]}{EDITOR_NAMES[match[2]]}", sanitise_html(html))

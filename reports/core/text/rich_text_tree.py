@@ -10,7 +10,7 @@ from functools import lru_cache
 from html.parser import HTMLParser
 
 MAX_NESTING = 32  # elements within each other; of those below, the words alone stay
-KEPT = 2_048  # texts, as in `rich_text`
+CACHE_SIZE = 2_048  # texts, as in `rich_text`
 SPACE = re.compile(r"[ \t\r\n\f]+")  # never the no-break ones: they are typography
 
 
@@ -42,6 +42,7 @@ class NodeKind(Enum):
     S = "s"
     KBD = "kbd"
     MARK = "mark"
+    DATA = "data"
     SMALL = "small"
     TABLE = "table"
     CAPTION = "caption"
@@ -76,9 +77,10 @@ class TreeNode:
     column_span: int = 1
     row_span: int = 1
     link: int | None = None  # which of the links of the text it is
+    citation: int | None = None  # which of the `<data>` of the text it is
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def build_tree(html: str) -> tuple[TreeNode, ...]:
     """Return the nodes of sanitised HTML, each after its parent."""
     builder = TreeBuilder()
@@ -94,7 +96,7 @@ class TreeBuilder(HTMLParser):
         super().__init__()
         self.nodes: list[TreeNode] = []
         self.open: list[tuple[NodeKind, int | None]] = []  # with the node that takes what follows
-        self.links = 0
+        self.links = self.citations = 0
         self.verbatim = 0  # how many elements are open in which white space counts
         self.is_after_edge = True
         self.held_space = False
@@ -107,9 +109,11 @@ class TreeBuilder(HTMLParser):
         kind = KINDS[tag]
         self.pass_edge(kind)
         self.verbatim += kind is NodeKind.PRE
-        link = None
+        link = citation = None
         if kind is NodeKind.A:
             link, self.links = self.links, self.links + 1
+        elif kind is NodeKind.DATA:
+            citation, self.citations = self.citations, self.citations + 1
         if len(self.open) >= MAX_NESTING and kind is not NodeKind.BR:
             self.open.append((kind, self.parent))
             return
@@ -125,6 +129,7 @@ class TreeBuilder(HTMLParser):
                 column_span=read_number(given.get("colspan"), 1),
                 row_span=read_number(given.get("rowspan"), 1),
                 link=link,
+                citation=citation,
             )
         )
         if kind is not NodeKind.BR:

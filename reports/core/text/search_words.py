@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reports.core.text.stems import Word, normalize_text, read_printed, split_into_words
 
-SHORTEST_PREFIX = 2  # letters
+MIN_PREFIX_LETTERS = 2
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def place_search_words(query: str, prefix: bool) -> list[tuple[Word, SearchWord]
     placed = [(word, SearchWord(list_stems(word, text))) for word in words if word.stems]
     if prefix and words and words[-1].end == len(text):
         last = words[-1]
-        if len(last.folded) >= SHORTEST_PREFIX and (last.stems or not placed):
+        if len(last.folded) >= MIN_PREFIX_LETTERS and (last.stems or not placed):
             kept = placed[:-1] if last.stems else []
             return [*kept, (last, SearchWord(list_stems(last, text), last.folded))]
     return placed

@@ -10,7 +10,7 @@ import unicodedata
 
 from reports.core.text.stems import LIGATURES
 
-LENGTH = 400  # hexadecimal digits: names whose first 200 bytes are equal have equal keys
+MAX_HEX_DIGITS = 400  # hexadecimal digits: names whose first 200 bytes are equal have equal keys
 DIGITS = re.compile(r"\d+")
 BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -22,7 +22,7 @@ def build_sort_key(name: str) -> str:
     words = BETWEEN_WORDS.sub(" ", bare).strip()
     by_value = DIGITS.sub(lambda number: write_number(number[0]), words)
     accented = "".join(c for c in letters if c.isalnum() or unicodedata.combining(c))
-    return f"{by_value}\0{accented}".encode("utf-8", "replace").hex()[:LENGTH]
+    return f"{by_value}\0{accented}".encode("utf-8", "replace").hex()[:MAX_HEX_DIGITS]
 
 
 def write_number(digits: str) -> str:

@@ -25,7 +25,7 @@ TOKEN = re.compile(
 )
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 ENGLISH = "en"  # every other language is stemmed as French, as its figures are read
-VOCABULARY = 50_000  # printed words whose stems are remembered
+CACHE_SIZE = 50_000  # printed words whose stems are remembered
 
 # Folded. Elisions are here without their apostrophe; « été » and « plus » carry meaning.
 WITHOUT_MEANING = """
@@ -58,7 +58,7 @@ def split_into_words(text: str, language: str = "fr") -> Iterator[Word]:
         yield Word(match.start(), match.end(), *read_printed(match[0], language == ENGLISH))
 
 
-@lru_cache(VOCABULARY)
+@lru_cache(CACHE_SIZE)
 def read_printed(printed: str, is_english: bool = False) -> tuple[str, tuple[str, ...]]:
     """Return a printed word or number folded, and its stems."""
     if printed[0].isdecimal():

@@ -14,7 +14,7 @@ from typing import Any
 DEFAULTS = Path(__file__).with_suffix(".toml")
 TOKEN = re.compile(r"[^\W_]+")
 ENDINGS = ("", "e", "s", "es")  # of plurals and feminines
-LONGEST_LABEL = 4  # words before a colon
+MAX_LABEL_WORDS = 4  # words before a colon
 
 Phrase = tuple[str, ...]
 
@@ -46,7 +46,7 @@ class Words:
         """
         label, colon, rest = text.partition(":")
         tokens = fold_tokens(label)
-        if not colon or not 0 < len(tokens) <= LONGEST_LABEL:
+        if not colon or not 0 < len(tokens) <= MAX_LABEL_WORDS:
             return None
         if any(
             starts_with(tokens, phrase) or starts_with(tokens[-len(phrase) :], phrase)
@@ -58,7 +58,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of a programme; `vocabulary.toml` explains each list."""
+    """The words by which a programme's reports name things, such as « mission » or « budget ».
+
+    The import recognises columns and lists by them. `vocabulary.toml` explains each list.
+    """
 
     mission: Words
     status: Words

@@ -13,7 +13,7 @@ from reports.core.text.stems import ENGLISH, LETTER, TOKEN, fold_word, read_prin
 # the spaces, quotation marks and dashes of French.
 OTHERS = "\\xaa\\xb5\\xba\\xbc-\\xbe\\u0180-\\u1fff\\u2071-\\U0010ffff"
 ACCENTED = {letter: fold_word(letter)[:1] for letter in map(chr, range(0xC0, 0x180))}
-SAFE = 4  # letters of a stem whose second is that of the word
+MIN_SAFE_LETTERS = 4  # letters of a stem whose second is that of the word
 
 
 class WordFinder:
@@ -72,7 +72,7 @@ def compile_candidate(beginnings: frozenset[str]) -> re.Pattern[str]:
     # The engine looks for the first character fastest if nothing comes before it in the pattern.
     first = f"[{list_letters(firsts)}{OTHERS}]"
     rest = rf"(?<!{LETTER}{LETTER})(?<={LETTER}){LETTER}*"
-    if all(len(each) >= SAFE for each in beginnings):
+    if all(len(each) >= MIN_SAFE_LETTERS for each in beginnings):
         second = f"[{list_letters({each[1] for each in beginnings})}{OTHERS}]"
         rest = f"(?:(?<=[^\\x00-\\x7f])|(?={second})){rest}"
     return re.compile(f"{first}{rest}")

@@ -4,7 +4,7 @@ import re
 
 from django.conf import settings
 
-SCHEMA = 1
+SCHEMA_VERSION = 1
 """The number of the form that is written. Greater numbers are refused."""
 
 REPORT = "report.json"
@@ -24,11 +24,11 @@ TAG_FILES = {
 }
 
 MAX_FILES = 5_000
-MAX_JSON = 10_000_000  # bytes of a JSON file; a version of a real report has 80,000
-MAX_PIECES = 400_000  # values of a JSON file, about; they take memory that their bytes do not
-MAX_DESCRIPTION = 100_000  # bytes of a file of BagIt that lists no files
-MAX_MANIFEST = 500 * MAX_FILES  # bytes: a hash and a name for each file
-MAX_DOCUMENTS = 20  # times what one document may have, for the files of an archive together
+MAX_JSON_BYTES = 10_000_000  # bytes of a JSON file; a version of a real report has 80,000
+MAX_JSON_VALUES = 400_000  # values of a JSON file, about; they take memory that their bytes do not
+MAX_DESCRIPTION_BYTES = 100_000  # bytes of a file of BagIt that lists no files
+MAX_MANIFEST_BYTES = 500 * MAX_FILES  # bytes: a hash and a name for each file
+MAX_DOCUMENT_SIZES = 20  # times what one document may have, for the files of an archive together
 
 SEGMENT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,150}")
 """A part of a path in an archive."""
@@ -47,7 +47,7 @@ def name_version(number: int, part: str = "") -> str:
 def find_limit(name: str) -> int:
     """Return how many bytes a file below `data/` may have."""
     if not name.startswith(FILES):
-        return MAX_JSON
+        return MAX_JSON_BYTES
     is_document = name.startswith(f"{FILES}documents/")
     return int(
         settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
@@ -58,9 +58,9 @@ def find_limit(name: str) -> int:
 
 def find_tag_limit(name: str) -> int:
     """Return how many bytes a file of BagIt's own may have."""
-    return MAX_MANIFEST if "manifest" in name else MAX_DESCRIPTION
+    return MAX_MANIFEST_BYTES if "manifest" in name else MAX_DESCRIPTION_BYTES
 
 
 def find_total_limit() -> int:
     """Return how many bytes the files of an archive may have together."""
-    return int(settings.WAGTAILDOCS_MAX_UPLOAD_SIZE) * MAX_DOCUMENTS
+    return int(settings.WAGTAILDOCS_MAX_UPLOAD_SIZE) * MAX_DOCUMENT_SIZES

@@ -6,7 +6,7 @@ from reports.core.refusal import Refusal
 from reports.exchange.archives.archive import Archive
 from reports.exchange.archives.storing.differences import Differences
 
-LONGEST_LIST = 20  # differences that a refusal names
+MAX_DIFFERENCES = 20  # differences that a refusal names
 
 
 @dataclass
@@ -31,7 +31,7 @@ def demand_free(archive: Archive, found: Differences, replace: bool) -> None:
 
 
 def describe(head: str, sentences: list[str]) -> str:
-    listed = sentences[:LONGEST_LIST]
+    listed = sentences[:MAX_DIFFERENCES]
     more = len(sentences) - len(listed)
     lines = [head, *(f"  {each}" for each in listed), *([f"  et {more} de plus"] if more else [])]
     return "\n".join(lines)

@@ -45,7 +45,7 @@ def write_files(archive: Archive, folder: Path) -> None:
 
 def list_json(archive: Archive) -> dict[str, bytes]:
     """Return the bytes of each file but pictures and documents, by its name."""
-    report = {"schema": form.SCHEMA, "page": archive.page, "content": archive.content}
+    report = {"schema": form.SCHEMA_VERSION, "page": archive.page, "content": archive.content}
     media = {"pictures": archive.pictures, "documents": archive.documents}
     files = {
         form.REPORT: dump(report),
@@ -72,7 +72,7 @@ def describe(archive: Archive) -> dict[str, str]:
         "External-Description": f"Annual report {archive.year}, version {last['number']}",
         "Bagging-Date": str(last["published_at"])[:10],
         "Bag-Software-Agent": "Bilan",
-        "Bilan-Archive-Schema": str(form.SCHEMA),
+        "Bilan-Archive-Schema": str(form.SCHEMA_VERSION),
     }
 
 

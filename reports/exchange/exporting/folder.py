@@ -9,7 +9,7 @@ from pathlib import Path
 from reports.content.storage.stored_file import StorageUnavailable
 from reports.exchange.exporting.formats import ExportFailed
 
-MODE = 0o755
+FOLDER_MODE = 0o755
 
 
 def require_free(folder: Path, may_replace: bool, is_export: Callable[[Path], bool]) -> None:
@@ -41,7 +41,7 @@ def write_folder(folder: Path) -> Iterator[Path]:
         raise ExportFailed(describe_failure(folder, error)) from error
     try:
         yield made
-        made.chmod(MODE)
+        made.chmod(FOLDER_MODE)
         replace_folder(made, folder)
     except StorageUnavailable:
         raise

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reports.core.document import Document
-from reports.core.document.public_ids import Translation, translate
+from reports.core.document.public_ids import Translation, replace_in_html, translate
 from reports.publishing.versions.hidden_rows import Hidden
 
 
@@ -19,4 +19,7 @@ def drop_hidden(document: Document, hidden: Hidden) -> Document:
     def replace_reference(kind: str, key: Any) -> Any:
         return None if (kind, str(key)) in hidden else key
 
-    return translate(document, Translation(replace_reference, keep_visible_link(hidden)))
+    replace_id = keep_visible_link(hidden)
+    return translate(
+        document, Translation(replace_reference, lambda html: replace_in_html(html, replace_id))
+    )

@@ -12,10 +12,11 @@ from reports.content.visibility.perspective import Perspective
 from reports.core.document import Document
 from reports.core.document.canonical import upgrade_document
 from reports.core.document.confirmed_references import keep_confirmed_references
-from reports.core.document.public_ids import replace_in_html
+from reports.core.document.public_ids import replace_html, replace_in_html
 from reports.core.figures.locale import Locale
 from reports.exchange.exporting.hidden import drop_hidden, keep_visible_link
 from reports.exchange.importing.tree import find_site
+from reports.publishing.cited_figures import build_citation_filter
 from reports.publishing.models import ReportVersion
 from reports.publishing.versions import stored_bytes
 from reports.publishing.versions.content import build_content
@@ -65,7 +66,12 @@ def read_public_report(year: int, number: int | None = None, site_name: str = ""
         version = find_version(page, number)
         digests = [str(version.content_id), str(version.surroundings_id)]
         content, around = map(stored_bytes.load(digests).__getitem__, digests)
-    return hide(decode(year, content, around), perspective)
+    report = decode(year, content, around)
+    introduction = report.fields["introduction"]
+    keep_seen = build_citation_filter(page, introduction, report.document, perspective)
+    fields = {**report.fields, "introduction": keep_seen(introduction)}
+    document = replace_html(report.document, keep_seen)
+    return hide(replace(report, document=document, fields=fields), perspective)
 
 
 def find_public_page(year: int, site_name: str = "") -> tuple[AnnualReportPage, Perspective]:

@@ -8,8 +8,8 @@ from reports.exchange.importing.findings import LossRefusal, Notice
 from reports.exchange.importing.lines import find_lines
 from reports.exchange.importing.source import Source
 
-LONGEST_LIST = 10  # lines that a refusal names
-LONGEST_RUN = 120  # characters of lost words that it quotes
+MAX_LINES = 10  # lines that a refusal names
+MAX_RUN_CHARACTERS = 120  # characters of lost words that it quotes
 
 
 def require_whole(
@@ -53,7 +53,7 @@ def loss_refusal(
     else:
         lines.append("rien n’en serait perdu : retirez cette option.")
     head = f"{origin.name} : {' '.join(lines)}"
-    notices = [*damage[:LONGEST_LIST], *describe_losses(origin, fidelity)[:LONGEST_LIST]]
+    notices = [*damage[:MAX_LINES], *describe_losses(origin, fidelity)[:MAX_LINES]]
     return "\n".join([head, *(f"  {notice}" for notice in notices)])
 
 
@@ -73,4 +73,4 @@ def describe_losses(origin: Source, fidelity: Fidelity) -> list[Notice]:
 
 
 def shorten(text: str) -> str:
-    return text if len(text) <= LONGEST_RUN else f"{text[:LONGEST_RUN]}…"
+    return text if len(text) <= MAX_RUN_CHARACTERS else f"{text[:MAX_RUN_CHARACTERS]}…"

@@ -89,7 +89,7 @@ BARE_NUMBER = re.compile(
 )
 
 
-LONGEST_ENDING = 4  # letters that are one word with a number: 2nde, 12ème
+MAX_ENDING_LETTERS = 4  # letters that are one word with a number: 2nde, 12ème
 
 
 def is_bare_number(words: str) -> bool:
@@ -99,7 +99,7 @@ def is_bare_number(words: str) -> bool:
 
 def is_parted(number: str, words: str) -> bool:
     """Return whether two adjacent texts are a number and a noun, unlike « 1 » and « er »."""
-    return is_bare_number(number) and words[:1].isalpha() and len(words) > LONGEST_ENDING
+    return is_bare_number(number) and words[:1].isalpha() and len(words) > MAX_ENDING_LETTERS
 
 
 # Kinds of callouts in Markdown, and the French titles that stand for their English markers.

@@ -13,7 +13,7 @@ ACCIDENT = re.compile(r"√[©®†¥™´ß]|‚Ä[ìôúù¶]|Ã[©¨ª§®´ 
 # A file that has any of these was read well, whatever it says of files that were not.
 SOUND = re.compile("(?<=[a-zA-Z])[éè]")
 DECLARED = re.compile(rb"<meta\b[^<>]*?\bcharset=[\"']?([\w-]{1,40})", re.IGNORECASE)
-HEAD = 4_096  # bytes of a page in which its encoding is declared
+HEAD_BYTES = 4_096  # bytes of a page in which its encoding is declared
 MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # The encodings of one byte a sign that word processors declare; Latin-1 means Windows, as browsers
 # have it.
@@ -50,7 +50,7 @@ def find_encoding(data: bytes) -> str:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return encoding
-    declared = DECLARED.search(data[:HEAD])
+    declared = DECLARED.search(data[:HEAD_BYTES])
     encoding = KNOWN.get(declared[1].decode().lower(), "") if declared else ""
     if not encoding:
         return ""

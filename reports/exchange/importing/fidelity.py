@@ -24,7 +24,7 @@ EXCLUSIONS = (
     "pieds de page, les commentaires, le texte masqué et le sommaire : un avertissement les nomme",
 )
 MAX_WORD_PAIRS = 400_000_000  # pairs of words that may be compared: some seconds
-MOST_EQUAL = 1_500_000  # of these, pairs of equal words: five seconds
+MAX_EQUAL_PAIRS = 1_500_000  # of these, pairs of equal words: five seconds
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def is_large(printed: Sequence[str], drafted: Sequence[str]) -> bool:
     if len(printed) * len(drafted) > MAX_WORD_PAIRS:
         return True
     counts = Counter(drafted)
-    return sum(count * counts[word] for word, count in Counter(printed).items()) > MOST_EQUAL
+    return sum(count * counts[word] for word, count in Counter(printed).items()) > MAX_EQUAL_PAIRS
 
 
 def diff_in_order(printed: Sequence[str], drafted: Sequence[str]) -> list[Run]:

@@ -13,7 +13,7 @@ PLAIN = re.compile(
 HIGHEST = re.compile(r"#[ \t]|=+\s*$")  # in code too: then the first line stays a heading
 UNDERLINE = re.compile(r" {0,3}=++\s*+")
 UNDERLINED = re.compile(r"(?![-+>|=]|\d+[.)])")  # a line that is a paragraph otherwise
-MAX_TITLE_CHARACTERS = 255  # characters
+MAX_TITLE_CHARACTERS = 255
 
 
 def take_title(front: dict[str, Any], text: str) -> tuple[dict[str, Any], str]:

@@ -10,8 +10,8 @@ from reports.exchange.importing.findings import Notice
 from reports.exchange.importing.source import Source
 
 KEY = "date"
-LONGEST_QUOTE = 60  # characters of what is no date
-LONGEST_DATE = 80
+MAX_QUOTE_CHARACTERS = 60  # characters of what is no date
+MAX_DATE_CHARACTERS = 80
 UNREADABLE = "date du bilan « {} » : l’import ne sait pas la lire ; laissée de côté."
 TIME = (
     r"(?:(?:[T\s,]|\bà\b|\bat\b)+\d{1,2}(?:[:h]\d{2}){0,2}h?(?:[.,]\d{1,9})?\s*(?:[ap]m)?"
@@ -49,7 +49,7 @@ def settle_date(origin: Source) -> None:
     found = None if value in (None, "") else read_date(value)
     if found is None and value not in (None, ""):
         del origin.front[KEY]
-        shown = " ".join(str(value).split())[:LONGEST_QUOTE]
+        shown = " ".join(str(value).split())[:MAX_QUOTE_CHARACTERS]
         origin.notices.append(Notice(0, UNREADABLE.format(shown)))
     else:
         origin.front[KEY] = found
@@ -57,7 +57,7 @@ def settle_date(origin: Source) -> None:
 
 def read_date(value: object) -> datetime.date | None:
     """Return the date of a value; None if it is not a date or may be two different ones."""
-    text = value.strip() if isinstance(value, str) and len(value) <= LONGEST_DATE else ""
+    text = value.strip() if isinstance(value, str) and len(value) <= MAX_DATE_CHARACTERS else ""
     if found := YEAR_FIRST.fullmatch(text):
         return build_date(found["year"], int(found["month"]), found["day"])
     if found := YEAR_LAST.fullmatch(text):

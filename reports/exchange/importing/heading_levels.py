@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from reports.exchange.importing.elements import HEADINGS
 
-LOWEST_LEVEL = 6  # of a heading
+MAX_HEADING_LEVEL = 6  # of a heading
 MIN_TOP_HEADINGS = 2  # headings of level 1: one alone is the title
 
 
@@ -18,4 +18,4 @@ def lower_parts(soup: BeautifulSoup, fewest: int = MIN_TOP_HEADINGS) -> None:
     if sum(heading.name == "h1" for heading in headings) < fewest:
         return
     for heading in headings:
-        heading.name = f"h{min(int(heading.name[1]) + 1, LOWEST_LEVEL)}"
+        heading.name = f"h{min(int(heading.name[1]) + 1, MAX_HEADING_LEVEL)}"

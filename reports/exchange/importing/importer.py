@@ -41,7 +41,7 @@ from reports.exchange.importing.taken_ids import collect_taken_ids
 from reports.exchange.models import ImportRecord
 from reports.publishing import publish
 from reports.publishing.corrections.gate import CorrectionsUnanswered
-from reports.publishing.models.correction import MAX_SENTENCE
+from reports.publishing.models.correction import MAX_SENTENCE_CHARACTERS
 
 IMPORT = "Import"  # who answers for what is imported as it was published
 
@@ -56,8 +56,8 @@ def run_import(
     `parse` reads the files: `parse_bounded` for files of unknown content.
     """
     reason = " ".join(request.reason.split())
-    if len(reason) > MAX_SENTENCE:
-        raise Refusal(f"La raison a plus de {MAX_SENTENCE} caractères.")
+    if len(reason) > MAX_SENTENCE_CHARACTERS:
+        raise Refusal(f"La raison a plus de {MAX_SENTENCE_CHARACTERS} caractères.")
     progress("lecture")
     parsed = parse(request)
     origin, year, recognition = parsed.origin, parsed.year, parsed.recognition

@@ -30,9 +30,9 @@ IN_TABLES = {
     *("number", "people", "spending", "surplus", "target", "users", "year", "years"),
 }
 """English words in heads and rows of tables, which no French table has."""
-FEWEST_IN_TABLES = 3  # English words, beside numbers that are written in English alone
-FEWEST_NUMBERS = 2
-MOST_OTHERS = 0.05  # words of other languages for each of them
+MIN_WORDS_IN_TABLES = 3  # English words, beside numbers that are written in English alone
+MIN_NUMBERS = 2
+MAX_OTHERS_SHARE = 0.05  # words of other languages for each of them
 NUMBERS = {
     # what no French writes: 1,234,567 and 12,345.6 and 133,000
     "fr": re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:(?:,\d{3}){2}|,\d{3}\.\d++|,000)(?![\d,])"),
@@ -54,7 +54,7 @@ def find_language(text: str) -> str:
     if counts[language] < MIN_WORDS:
         has_tables = has_english_tables(text, words, counts["fr"] + count_words(words, OTHERS))
         return "en" if has_tables else ""
-    if others > MOST_OTHERS * counts[language]:
+    if others > MAX_OTHERS_SHARE * counts[language]:
         return ""
     return "" if NUMBERS[language].search(text) else language
 
@@ -62,10 +62,10 @@ def find_language(text: str) -> str:
 def has_english_tables(text: str, words: Counter[str], others: int) -> bool:
     """Return whether numbers are written as in English alone, beside English words."""
     english = count_words(words, WORDS["en"] | IN_TABLES)
-    if english < FEWEST_IN_TABLES or others > MOST_OTHERS * english:
+    if english < MIN_WORDS_IN_TABLES or others > MAX_OTHERS_SHARE * english:
         return False
     own = NUMBERS["fr"].findall(text)
-    return len(own) >= FEWEST_NUMBERS and not NUMBERS["en"].search(text)
+    return len(own) >= MIN_NUMBERS and not NUMBERS["en"].search(text)
 
 
 def count_words(words: Counter[str], known: set[str]) -> int:

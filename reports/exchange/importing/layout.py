@@ -12,7 +12,7 @@ STARTS_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|<!--")
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)[^<>]*+>")
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 FENCE = re.compile(r"(?:`{3,}|~{3,})")
-CODE = 4  # columns from which CommonMark reads a line after a blank one as code
+CODE_COLUMNS = 4  # columns from which CommonMark reads a line after a blank one as code
 
 
 class Layout:
@@ -49,7 +49,7 @@ class Layout:
 
 def indentation(text: str) -> int:
     """Return the columns of white space at the beginning of a line; a tab counts up to four."""
-    expanded = text.expandtabs(CODE)
+    expanded = text.expandtabs(CODE_COLUMNS)
     return len(expanded) - len(expanded.lstrip())
 
 
@@ -72,13 +72,13 @@ def flatten_html(lines: Iterable[Line]) -> list[Line]:
     for number, text in lines:
         content = text.strip()
         depth = indentation(text)
-        if depth < CODE and FENCE.match(content):
+        if depth < CODE_COLUMNS and FENCE.match(content):
             fenced = not fenced
         if fenced or not content:
             result.append((number, text))
             blank = not content
             continue
-        if depth < CODE:
+        if depth < CODE_COLUMNS:
             if STARTS_HTML.match(content):
                 opened = opened if inside and opened > 0 else 0
                 inside, flat = True, flat and not blank
@@ -87,6 +87,6 @@ def flatten_html(lines: Iterable[Line]) -> list[Line]:
         elif inside and blank:
             flat = opened > 0 or bool(STARTS_HTML.match(content))
         opened += count_open(content)
-        result.append((number, content if inside and flat and depth >= CODE else text))
+        result.append((number, content if inside and flat and depth >= CODE_COLUMNS else text))
         blank = False
     return result

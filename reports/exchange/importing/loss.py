@@ -24,7 +24,7 @@ from reports.exchange.importing.line_marks import line_of
 from reports.exchange.importing.notes.file_note import FileNote
 from reports.exchange.importing.storing import stored_body
 
-LONGEST_QUOTE = 60  # characters of the words of a link
+MAX_QUOTE_CHARACTERS = 60  # characters of the words of a link
 NOTHING = RenderedBlock((), ())
 
 
@@ -129,7 +129,7 @@ def describe_lost_link(address: str, words: str) -> str:
 
 
 def quote(words: str) -> str:
-    return f"« {textwrap.shorten(words, LONGEST_QUOTE, placeholder='…')} »"
+    return f"« {textwrap.shorten(words, MAX_QUOTE_CHARACTERS, placeholder='…')} »"
 
 
 def list_texts(value: Any) -> Iterator[str]:

@@ -44,7 +44,7 @@ MARKDOWN_INSIDE = re.compile(r"^\s*<\w+\b[^>]*\bmarkdown=[\"']?1\b")
 LIQUID = re.compile(r"\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}|\{\{(?:[^{}]|\}(?!\})|\{(?!\{))*+\}\}")
 CLOSING = re.compile(r"\{[%{][%<-]?\s*(?:/|end[a-z])")  # the other half of what was told above
 SILENT_COMMENTS = ("[if", "<![endif", "more")  # for browsers of old, and for blogs
-LONGEST_COMMENT = 80
+MAX_COMMENT_CHARACTERS = 80
 LEAVES = ("hr", "fence", "code_block")  # Markdown blocks without blocks in them
 WEB_PAGE = (
     "<{}> : ce fichier est une page web entière, avec ses menus et son pied de page. "
@@ -135,7 +135,7 @@ def find_comments(events: Sequence[Event]) -> list[Notice]:
     for event in events:
         words = " ".join(event.text.removeprefix("<!--").removesuffix("-->").split())
         if event.kind == "comment" and words and not words.startswith(SILENT_COMMENTS):
-            message = f"commentaire laissé de côté : « {words[:LONGEST_COMMENT]} »"
+            message = f"commentaire laissé de côté : « {words[:MAX_COMMENT_CHARACTERS]} »"
             notices.append(Notice(event.line, message))
     return notices
 

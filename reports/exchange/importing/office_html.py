@@ -28,7 +28,7 @@ SAFE_LINKS = ".safelinks.protection.outlook.com"
 LISTS = ("ul", "ol")
 TITLES = ("title", "Title", "MsoTitle")
 WORD = re.compile(r"\AMso")
-LOWEST_LEVEL = 6  # of a heading
+MAX_HEADING_LEVEL = 6  # of a heading
 
 
 def simplify_office(soup: BeautifulSoup, styles: str) -> None:
@@ -99,7 +99,7 @@ def nest_levels(soup: BeautifulSoup) -> None:
         if level_of(before) is None:
             continue
         target = before
-        for _ in range(min(level, LOWEST_LEVEL) - 1):
+        for _ in range(min(level, MAX_HEADING_LEVEL) - 1):
             inner = last_list(target)
             if inner is None:
                 break

@@ -13,11 +13,11 @@ IGNORED = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
 SPACER = re.compile(r"font:\s*7(?:\.0)?pt", re.IGNORECASE)
 LEVEL = re.compile(r"mso-list:\s*l\d{1,4}\s+level(\d)", re.IGNORECASE)
 MARGIN = re.compile(r"margin-left:\s*(\d{1,4}(?:\.\d{1,4})?)(pt|cm|in)", re.IGNORECASE)
-POINTS = {"pt": 1.0, "cm": 28.35, "in": 72.0}
+POINTS_PER_UNIT = {"pt": 1.0, "cm": 28.35, "in": 72.0}
 LIST_CLASS = "MsoList"
 NUMBERED = re.compile(r"\(?(?:(?:\d{1,3}\.)+|(?:\d{1,3}\.){0,8}\d{1,3}\)|[a-zA-Z]{1,5}[.)])")
 BULLET_LETTERS = {"o", "§", "ü", "Ø", "v", "q"}  # dots, ticks and arrows in the font of a bullet
-LONGEST_MARK = 20
+MAX_MARK_CHARACTERS = 20
 
 
 def drop_hidden_tags(text: str) -> str:
@@ -30,7 +30,7 @@ def drop_hidden_tags(text: str) -> str:
 def is_mark(text: str) -> bool:
     """Return whether a text is the mark of a list item."""
     text = text.strip()
-    return 0 < len(text) <= LONGEST_MARK and (
+    return 0 < len(text) <= MAX_MARK_CHARACTERS and (
         text in BULLET_LETTERS
         or is_number(text)
         or not any(character.isalnum() for character in text)
@@ -50,5 +50,5 @@ def is_listed(classes: object, style: str) -> bool:
 def read_indent(style: str) -> tuple[int | None, float]:
     """Return the level of a list item if its style states it, and its indent in points."""
     level, margin = LEVEL.search(style), MARGIN.search(style)
-    points = float(margin[1]) * POINTS[margin[2].lower()] if margin else 0.0
+    points = float(margin[1]) * POINTS_PER_UNIT[margin[2].lower()] if margin else 0.0
     return (int(level[1]) if level else None), points

@@ -5,7 +5,7 @@
 
 import re
 
-LINES = 4  # lines at the beginning of a text
+MAX_OPENING_LINES = 4  # lines at the beginning of a text
 MAX_LINE_CHARACTERS = 160  # characters of a line that names what the report is of
 TAG = re.compile(r"<[^<>]*+>")
 REPORT = re.compile(
@@ -22,7 +22,7 @@ def find_opening_year(text: str) -> int | None:
     For 2031-2032 that is the second year, for a financial year (2031/32) the first.
     """
     lines = [line.strip() for line in TAG.sub("\n", text[: 40 * MAX_LINE_CHARACTERS]).split("\n")]
-    for line in [line for line in lines if line][:LINES]:
+    for line in [line for line in lines if line][:MAX_OPENING_LINES]:
         years = {read_year(found) for found in PERIOD.finditer(line)}
         if len(years) == 1 and len(line) <= MAX_LINE_CHARACTERS and REPORT.search(line):
             return years.pop()

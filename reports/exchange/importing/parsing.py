@@ -25,9 +25,9 @@ from reports.exchange.importing.source import Source
 from reports.exchange.importing.visible.words import visible_words
 from reports.exchange.importing.vocabulary_file import read_vocabulary
 
-MEMORY = 1 << 30  # bytes
-PROCESSOR = 40  # seconds; the largest text that a page takes needs twenty
-TIMEOUT_SECONDS = 60  # seconds
+MAX_MEMORY_BYTES = 1 << 30
+MAX_PROCESSOR_SECONDS = 40  # seconds; the largest text that a page takes needs twenty
+TIMEOUT_SECONDS = 60
 TOO_COSTLY = (
     "{} : ce document demande trop de temps ou de mémoire pour être lu. Rien n’a été créé. "
     "Enregistrez-le à nouveau depuis son logiciel, ou importez-le en plusieurs parties."
@@ -38,9 +38,9 @@ PASTE_TOO_COSTLY = (
 )
 PARSER = BoundedProcess(
     "reports.exchange.importing.parsing",
-    memory=MEMORY,
-    processor=PROCESSOR,
-    patience=TIMEOUT_SECONDS,
+    memory_bytes=MAX_MEMORY_BYTES,
+    processor_seconds=MAX_PROCESSOR_SECONDS,
+    timeout_seconds=TIMEOUT_SECONDS,
 )
 
 

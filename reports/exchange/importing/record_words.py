@@ -14,7 +14,7 @@ from reports.core.refusal import Refusal
 from reports.exchange.importing.source import Source
 
 CREDITS, DEFINITIONS = "credits", "definitions"
-LONGEST_CREDIT = int(Picture._meta.get_field("credit").max_length or 0)
+MAX_CREDIT_CHARACTERS = int(Picture._meta.get_field("credit").max_length or 0)
 
 
 def list_defined_kinds() -> list[str]:
@@ -25,7 +25,7 @@ def list_defined_kinds() -> list[str]:
 
 def read_credits(origin: Source) -> dict[str, str]:
     """Return the credits of pictures by the name of the file. Raises `Refusal`."""
-    credits = read_texts(origin, CREDITS, origin.front.get(CREDITS), LONGEST_CREDIT)
+    credits = read_texts(origin, CREDITS, origin.front.get(CREDITS), MAX_CREDIT_CHARACTERS)
     return {PurePosixPath(path).name: credit for path, credit in credits.items()}
 
 
@@ -36,7 +36,9 @@ def read_definitions(origin: Source) -> dict[tuple[str, str], str]:
         if kind not in list_defined_kinds():
             known = ", ".join(list_defined_kinds())
             raise refuse(origin, DEFINITIONS, f"nomme un genre inconnu ; sont connus : {known}")
-        for key, words in read_texts(origin, DEFINITIONS, listed, lengths.RICH_TEXT).items():
+        for key, words in read_texts(
+            origin, DEFINITIONS, listed, lengths.MAX_RICH_TEXT_CHARACTERS
+        ).items():
             found[kind, key] = words
     return found
 

@@ -15,17 +15,17 @@ from reports.core.text.rich_text import plain
 from reports.exchange.importing.draft import Named
 from reports.exchange.importing.findings import Notice
 
-LONGEST_KEY = 120
-LONGEST_NAME = 255
+MAX_KEY_CHARACTERS = 120
+MAX_NAME_CHARACTERS = 255
 ASKED = "existe déjà sous"  # of a new record that may be known under another key
-LONGEST_QUOTE = 120  # characters of a name in a notice
+MAX_QUOTE_CHARACTERS = 120  # characters of a name in a notice
 NO_DEFINITIONS: Mapping[tuple[str, str], str] = MappingProxyType({})
 FOOTNOTE_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def fold_name(name: str) -> str:
     """Return one form for names that differ only in case, spaces, apostrophes or note marks."""
-    name = name[:LONGEST_NAME].translate(FOOTNOTE_MARKS)
+    name = name[:MAX_NAME_CHARACTERS].translate(FOOTNOTE_MARKS)
     for apostrophe in "’ʼ":
         name = name.replace(apostrophe, "'")
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
@@ -104,7 +104,7 @@ class Registry:
         if named.kind == "funding_round":
             values |= {"year": self.year}
         record = model.objects.create(
-            name=named.name[:LONGEST_NAME], live=self.live, **{field: key}, **values
+            name=named.name[:MAX_NAME_CHARACTERS], live=self.live, **{field: key}, **values
         )
         self.by_key[named.kind][key] = record
         self.by_name[named.kind].setdefault(fold_name(named.name), record)
@@ -120,7 +120,8 @@ class Registry:
     def ask_whether_same(self, named: Named, other: Any) -> None:
         """Add a notice about a new record with the name or the website of an existing one."""
         new, old = (
-            shorten(name, LONGEST_QUOTE, placeholder="…") for name in (named.name, other.name)
+            shorten(name, MAX_QUOTE_CHARACTERS, placeholder="…")
+            for name in (named.name, other.name)
         )
         key = getattr(other, self.key_field(named.kind))
         message = (
@@ -133,7 +134,8 @@ class Registry:
         """Add a notice about a new record whose name is close to that of an older one."""
         if likely := find_likely_name(named.name, self.known_names[named.kind]):
             new, old = (
-                shorten(name, LONGEST_QUOTE, placeholder="…") for name in (named.name, likely)
+                shorten(name, MAX_QUOTE_CHARACTERS, placeholder="…")
+                for name in (named.name, likely)
             )
             message = (
                 f"nouvelle fiche d’indicateur « {new} », en brouillon ; la fiche « {old} » a un "
@@ -144,9 +146,9 @@ class Registry:
     def free_key(self, named: Named) -> str:
         base = named.key or slugify(named.name) or named.kind
         base = "".join(c for c in base if c.isalnum() or c in "_.-")
-        base = base.strip(".-")[:LONGEST_KEY] or named.kind
+        base = base.strip(".-")[:MAX_KEY_CHARACTERS] or named.kind
         candidate, number = base, 1
         while candidate in self.by_key[named.kind]:
             number += 1
-            candidate = f"{base[: LONGEST_KEY - 5]}-{number}"
+            candidate = f"{base[: MAX_KEY_CHARACTERS - 5]}-{number}"
         return candidate

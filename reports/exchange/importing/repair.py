@@ -132,11 +132,11 @@ class Repair:
     def close(self, place: int, event: Event, cause: str) -> None:
         """Write the end tags of the elements in the stack from `place` on, before `event`."""
         for opener in reversed(self.stack[place:]):
-            self.judge(opener, event, cause)
+            self.report_closing(opener, event, cause)
             event.before.append(f"</{self.events[opener].name}>")
         del self.stack[place:]
 
-    def judge(self, opener: int, event: Event, cause: str) -> None:
+    def report_closing(self, opener: int, event: Event, cause: str) -> None:
         """Record that an element was closed here, as a repair or as damage."""
         element = self.events[opener]
         if element.name in OPTIONAL_END and opener not in self.matching.ends:

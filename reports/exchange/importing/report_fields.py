@@ -16,12 +16,12 @@ from reports.exchange.importing.language import find_language
 from reports.exchange.importing.links import replace_links
 from reports.exchange.importing.markup import build_tree
 from reports.exchange.importing.request import Request
-from reports.exchange.importing.source import LONGEST_TITLE, Source
+from reports.exchange.importing.source import MAX_TITLE_CHARACTERS, Source
 
 FILES = {"image": ("picture", "image_id"), "document": ("document", "source_document_id")}
 TEXTS = ("seo_title", "search_description")
 CHOICES = {"language": LANGUAGES, "currency": CURRENCIES}
-MAX_CHARACTERS = {"seo_title": LONGEST_TITLE}
+MAX_CHARACTERS = {"seo_title": MAX_TITLE_CHARACTERS}
 DEFAULTS = {
     "report_date": None,
     "language": "fr",
@@ -76,7 +76,7 @@ def require_text(origin: Source, name: str) -> None:
     text = str(value)
     if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise refusal(origin, name, "contient un caractère impossible")
-    most = MAX_CHARACTERS.get(name, lengths.RICH_TEXT)
+    most = MAX_CHARACTERS.get(name, lengths.MAX_RICH_TEXT_CHARACTERS)
     if len(text) > most:
         raise refusal(origin, name, f"a plus de {most} caractères")
 

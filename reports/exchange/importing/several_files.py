@@ -12,7 +12,7 @@ from reports.exchange.importing.source import Source, read_source
 
 LABEL = re.compile(r"^ {0,3}\[\^([^\]\[\s]{1,64})\]:", re.MULTILINE)
 CALL = re.compile(r"\[\^([^\]\[\s]{1,64})\]")
-LONGEST_NAME = 255
+MAX_NAME_CHARACTERS = 255
 ESCAPED = re.compile(r"[\\`*_\[\]<>#|~]")
 
 
@@ -50,7 +50,7 @@ def join_sources(sources: Sequence[Source]) -> Source:
         ]
     front = {key: value for source in reversed(sources) for key, value in source.front.items()}
     return Source(
-        " + ".join(source.name for source in sources)[:LONGEST_NAME],
+        " + ".join(source.name for source in sources)[:MAX_NAME_CHARACTERS],
         "\n\n".join(texts),
         1,
         front,

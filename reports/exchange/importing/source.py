@@ -20,8 +20,8 @@ from reports.exchange.importing.opening_year import find_opening_year
 from reports.exchange.importing.pandoc import simplify_pandoc
 
 MAX_TEXT_BYTES = 5_000_000  # bytes of text; the real reports have 30,000
-LARGEST_WORD = 40_000_000  # bytes of a document with its pictures
-LONGEST_TITLE = 255
+MAX_WORD_BYTES = 40_000_000  # bytes of a document with its pictures
+MAX_TITLE_CHARACTERS = 255
 EMPTY = "empty"  # the field that says of a report that it has no block
 YEAR_IN_PATH = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 WORD = (".docx", ".docm", ".doc")
@@ -84,10 +84,10 @@ class Source:
         title = self.front_text(name)
         if any("\ud800" <= character <= "\udfff" for character in title):
             raise Refusal(f"{self.name}, ligne 2 : « {name} » n’est pas du texte en UTF-8.")
-        if len(title) > LONGEST_TITLE:
+        if len(title) > MAX_TITLE_CHARACTERS:
             raise Refusal(
                 f"{self.name}, ligne 2 : « {name} » a {len(title)} caractères "
-                f"(au plus {LONGEST_TITLE})."
+                f"(au plus {MAX_TITLE_CHARACTERS})."
             )
         return title
 
@@ -151,7 +151,7 @@ def require_content(source: Source) -> None:
 def read_bytes(name: str, path: Path) -> bytes:
     try:
         size = path.stat().st_size
-        most = LARGEST_WORD if path.suffix.lower() in WORD else MAX_TEXT_BYTES
+        most = MAX_WORD_BYTES if path.suffix.lower() in WORD else MAX_TEXT_BYTES
         if size > most:
             raise Refusal(
                 f"{name}, ligne 1 : {size // 1_000_000} Mo, c’est trop pour un bilan "
@@ -194,7 +194,7 @@ def take_page(source: Source) -> Source:
     """
     page = web_page.read_page(source.name, source.text)
     title = page.title or web_page.find_heading(page.text) or name_of_file(source.name)
-    given = {"title": title[:LONGEST_TITLE], "language": page.language}
+    given = {"title": title[:MAX_TITLE_CHARACTERS], "language": page.language}
     if page.language not in LANGUAGES:
         del given["language"]
     return replace(

@@ -8,7 +8,7 @@ from wagtail.models import Revision
 
 from reports.publishing.corrections.questions import Question, compare_with_latest
 from reports.publishing.models import CorrectionAnswers, CorrectionKind, ReportVersion
-from reports.publishing.models.correction import MAX_SENTENCE
+from reports.publishing.models.correction import MAX_SENTENCE_CHARACTERS
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ def check_answers(questions: Sequence[Question], given: Mapping[str, Answer]) ->
             errors[question.key] = "Dites si c’est une correction, une coquille ou du nouveau."
         elif not answer.sentence.strip():
             errors[question.key] = "Écrivez la phrase que les lecteurs liront."
-        elif len(answer.sentence.strip()) > MAX_SENTENCE:
-            errors[question.key] = f"La phrase a plus de {MAX_SENTENCE} caractères."
+        elif len(answer.sentence.strip()) > MAX_SENTENCE_CHARACTERS:
+            errors[question.key] = f"La phrase a plus de {MAX_SENTENCE_CHARACTERS} caractères."
         else:
             answers[question.key] = Answer(answer.kind, " ".join(answer.sentence.split()))
     if errors:

@@ -3,14 +3,15 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reports.core.document import Document
 from reports.core.document.pairing import pair_items
 from reports.core.figure_addresses.placed_figures import PlacedFigure, list_figures
 from reports.core.figures.typography import NO_BREAK_SPACE
 
-MAX_LISTED = 6  # figures of a row that its words list
+NUMBERS = {2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit", 9: "neuf"}
+MAX_LISTED_FIGURES = 6  # figures of a row that its words list
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,10 @@ class FigureChange:
     after: str
     name: str = ""
     """What a single figure counts; empty where its place alone says it."""
+    path: str = field(default="", compare=False)
+    """The path of a single figure."""
+    sentences: tuple[str, ...] = ()
+    """The words of texts that cite it and changed with it."""
 
     @property
     def key(self) -> str:
@@ -44,9 +49,17 @@ class FigureChange:
             return f"Ajout : {self.after}"
         if not self.after:
             return f"Retrait : {self.before}"
-        words = f"{self.after} au lieu de {self.before}"
+        words = f"{self.after} au lieu de {self.before}{self.spread}"
         subject = self.name[:1].upper() + self.name[1:]
         return f"{subject}{NO_BREAK_SPACE}: {words}" if subject else words
+
+    @property
+    def spread(self) -> str:
+        """At how many places it changed, if that is more than its own: « , à trois endroits »."""
+        count = len(self.sentences) + 1
+        if count == 1:
+            return ""
+        return f", à {NUMBERS.get(count, count)} endroits"
 
 
 def compare_figures(before: Document, after: Document) -> list[FigureChange]:
@@ -83,7 +96,7 @@ class FigureComparison:
         for pair in self.pairs:
             if pair.before and pair.after:
                 if is_changed(pair.before, pair.after):
-                    yield describe(pair.after, *tell_apart(pair.before, pair.after))
+                    yield describe(pair.after, *distinguish(pair.before, pair.after))
             elif one := pair.before or pair.after:
                 is_new = pair.before is None
                 if parts := together.pop((is_new, self.find_container(one)), []):
@@ -117,7 +130,7 @@ class FigureComparison:
         elif self.find_container(first) == first.path:
             whole = describe(first, first.text, "")
         else:
-            words = describe_row(first, ", ".join(each.text for each in parts[:MAX_LISTED]))
+            words = describe_row(first, ", ".join(each.text for each in parts[:MAX_LISTED_FIGURES]))
             whole = FigureChange(first.block_place, first.block, first.item, "", words, "")
         # It is built as what was removed; what was added is the reverse.
         return replace(whole, before=whole.after, after=whole.before) if is_new else whole
@@ -135,7 +148,7 @@ def is_changed(before: PlacedFigure, after: PlacedFigure) -> bool:
     return not is_same and (before.is_figure or after.is_figure)
 
 
-def tell_apart(before: PlacedFigure, after: PlacedFigure) -> tuple[str, str]:
+def distinguish(before: PlacedFigure, after: PlacedFigure) -> tuple[str, str]:
     """Return two figures in words, with their parsed values if they are printed alike."""
     if before.text != after.text:
         return before.text, after.text
@@ -146,7 +159,9 @@ def tell_apart(before: PlacedFigure, after: PlacedFigure) -> tuple[str, str]:
 
 def describe(each: PlacedFigure, before: str, after: str) -> FigureChange:
     name = ", ".join(filter(None, (each.row_name, each.column_name)))
-    return FigureChange(each.place, each.block, each.row, each.column, before, after, name)
+    return FigureChange(
+        each.place, each.block, each.row, each.column, before, after, name, each.path
+    )
 
 
 def describe_row(first: PlacedFigure, texts: str) -> str:

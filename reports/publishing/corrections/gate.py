@@ -22,7 +22,7 @@ from reports.publishing.corrections.questions import (
     ReportComparison,
     compare_with_latest,
 )
-from reports.publishing.models.correction import MAX_SENTENCE
+from reports.publishing.models.correction import MAX_SENTENCE_CHARACTERS
 
 
 class CorrectionsUnanswered(Exception):
@@ -60,7 +60,7 @@ def find_answers(
     """Return the answers for a publication: the reason that a command gave, else the stored
     ones.
     """
-    reason = get_publication_context().reason[:MAX_SENTENCE]
+    reason = get_publication_context().reason[:MAX_SENTENCE_CHARACTERS]
     if reason:
         return {each.key: Answer(each.kind, reason) for each in questions}
     try:
@@ -71,7 +71,9 @@ def find_answers(
 
 def propose_answers(questions: list[Question]) -> dict[str, Answer]:
     """Return the proposed answers, which code uses that cannot ask an author."""
-    return {each.key: Answer(each.kind, each.sentence[:MAX_SENTENCE]) for each in questions}
+    return {
+        each.key: Answer(each.kind, each.sentence[:MAX_SENTENCE_CHARACTERS]) for each in questions
+    }
 
 
 def describe_refusal(page: AnnualReportPage, questions: list[Question]) -> str:

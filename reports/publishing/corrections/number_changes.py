@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from reports.core.document import Document
+from reports.publishing.corrections.cited_numbers import CitedNumbers
 from reports.publishing.corrections.word_changes import iterate_texts
 
 NUMBER = re.compile(r"(?:(?<!\d)\d{1,3}(?:\s\d{3}(?!\d))+|\d+)(?:[.,]\d+)*")
@@ -12,10 +13,14 @@ NumberChange = tuple[str, str]
 """A number as it was printed, and as it is."""
 
 
-def list_texts(fields: Mapping[str, object], document: Document) -> dict[str, str]:
-    """Return the texts of a report by the names of its fields and the paths in its body."""
+def list_texts(
+    fields: Mapping[str, object], document: Document, cited: CitedNumbers
+) -> dict[str, str]:
+    """Return the texts of a report by the names of its fields and the paths in its body, without
+    the numbers that `cited` tells with their figures.
+    """
     texts = {name: text for name, text in fields.items() if isinstance(text, str)}
-    return texts | {visit.path: text for visit, text in iterate_texts(document)}
+    return texts | {visit.path: text for visit, text in iterate_texts(document, cited)}
 
 
 def compare_numbers(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[NumberChange]:

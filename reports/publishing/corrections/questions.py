@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from reports.content.models import AnnualReportPage
 from reports.content.models.page_document import read_body, select_blocks
+from reports.core.citations.citation import Citation, find_citations, list_citations
 from reports.core.document import Document
 from reports.core.document.canonical import upgrade_document
 from reports.core.figures.locale import Locale
-from reports.core.text.rich_text import plain
+from reports.publishing.corrections.cited_numbers import CitedNumbers
 from reports.publishing.corrections.figure_changes import FigureChange, compare_figures
 from reports.publishing.corrections.number_changes import (
     NumberChange,
@@ -26,6 +27,7 @@ from reports.publishing.versions.recording import find_latest
 
 WORDS = "words"  # the key of the one answer about everything that is no figure
 WORDS_SENTENCE = "Corrections de forme"
+INTRODUCTION = "introduction"
 
 
 @dataclass(frozen=True)
@@ -63,21 +65,50 @@ class ReportComparison:
     after: Document
 
     @cached_property
-    def changes(self) -> list[FigureChange]:
+    def figures(self) -> list[FigureChange]:
+        """The figures that changed, without the sentences that changed with them."""
         return compare_figures(self.before, self.after)
+
+    @cached_property
+    def cited(self) -> CitedNumbers:
+        paths = {change.path for change in self.figures if change.path}
+        return CitedNumbers.compare(*self.citations, self.version.report_key, paths)
+
+    @cached_property
+    def citations(self) -> tuple[list[Citation], list[Citation]]:
+        """The citations of each, in its introduction and in its body."""
+        return (
+            list_all_citations(self.fields_before, self.before),
+            list_all_citations(self.fields_after, self.after),
+        )
+
+    @cached_property
+    def changes(self) -> list[FigureChange]:
+        quoted = self.cited.quote_changed(*self.citations, self.version.report_key)
+        return [
+            replace(change, sentences=tuple(quoted.get(change.path, ()))) for change in self.figures
+        ]
 
     @property
     def has_other_words(self) -> bool:
         """True if words differ that do not belong to a changed figure."""
-        if self.fields_before != self.fields_after:
+        if self.show(self.fields_before) != self.show(self.fields_after):
             return True
-        return have_words_changed(self.before, self.after, self.changes)
+        return have_words_changed(self.before, self.after, self.changes, self.cited)
 
     @property
     def numbers(self) -> Iterator[NumberChange]:
         """The numbers that change within sentences."""
-        before = list_texts(self.fields_before, self.before)
-        return compare_numbers(before, list_texts(self.fields_after, self.after))
+        before = list_texts(self.show(self.fields_before), self.before, self.cited)
+        after = list_texts(self.show(self.fields_after), self.after, self.cited)
+        return compare_numbers(before, after)
+
+    def show(self, fields: dict[str, Any]) -> dict[str, Any]:
+        """Return fields as readers see them, without the numbers that `cited` tells."""
+        return {
+            name: self.cited.show(name, value) if isinstance(value, str) else value
+            for name, value in fields.items()
+        }
 
     @property
     def questions(self) -> list[Question]:
@@ -109,16 +140,16 @@ def compare_with(page: AnnualReportPage, version: ReportVersion) -> ReportCompar
     key = str(version.content_id)
     held = json.loads(stored_bytes.load([key])[key])
     report = held["report"]
-    names = [*PLAIN_FIELDS, "introduction"]
+    names = [*PLAIN_FIELDS, INTRODUCTION]
     return ReportComparison(
         version,
-        {name: show_field(report.get(name)) for name in names},
-        {name: show_field(getattr(page, name)) for name in names},
+        {name: report.get(name) for name in names},
+        {name: getattr(page, name) for name in names},
         upgrade_document(held["body"], Locale.from_stored(report)),
         select_blocks(page, read_body(page)),
     )
 
 
-def show_field(value: Any) -> Any:
-    """Return a field as readers see it: the words of rich text."""
-    return plain(value) if isinstance(value, str) else value
+def list_all_citations(fields: dict[str, Any], document: Document) -> list[Citation]:
+    introduction = find_citations(fields.get(INTRODUCTION) or "", path=INTRODUCTION)
+    return [*introduction, *list_citations(document)]

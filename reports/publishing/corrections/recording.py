@@ -9,7 +9,7 @@ from reports.publishing.corrections.figure_changes import FigureChange
 from reports.publishing.corrections.gate import find_answers, propose_answers
 from reports.publishing.corrections.questions import Question, compare_with
 from reports.publishing.models import Correction, EarlierStatement, ReportVersion
-from reports.publishing.models.correction import MAX_ID, MAX_WORDS
+from reports.publishing.models.correction import MAX_ID_CHARACTERS, MAX_WORDS_CHARACTERS
 
 NO_FIGURE = FigureChange("", "", "", "", "", "")
 
@@ -49,10 +49,10 @@ def build_correction(
         order=order,
         kind=answer.kind,
         sentence=answer.sentence,
-        place=change.place[:MAX_WORDS],
-        block=change.block[:MAX_ID],
-        row=change.row[:MAX_ID],
-        column=change.column[:MAX_ID],
-        before=change.before[:MAX_WORDS],
-        after=change.after[:MAX_WORDS],
+        place=change.place[:MAX_WORDS_CHARACTERS],
+        block=change.block[:MAX_ID_CHARACTERS],
+        row=change.row[:MAX_ID_CHARACTERS],
+        column=change.column[:MAX_ID_CHARACTERS],
+        before=change.before[:MAX_WORDS_CHARACTERS],
+        after=change.after[:MAX_WORDS_CHARACTERS],
     )

@@ -11,7 +11,7 @@ from hashlib import sha256
 from django.conf import settings
 
 SALT = b"bilan.feed.cursor"
-TAG, RANK = 12, 8  # bytes
+TAG_BYTES, RANK_BYTES = 12, 8
 
 
 class InvalidCursor(ValueError):
@@ -29,23 +29,23 @@ def read_cursor(site: int, cursor: str) -> int:
         data = base64.urlsafe_b64decode(cursor.encode())
     except ValueError:
         raise InvalidCursor from None
-    if len(data) == TAG + RANK:
+    if len(data) == TAG_BYTES + RANK_BYTES:
         for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
-            hidden = int.from_bytes(data[TAG:])
-            rank = hidden ^ make_stream(str(key), data[:TAG])
+            hidden = int.from_bytes(data[TAG_BYTES:])
+            rank = hidden ^ make_stream(str(key), data[:TAG_BYTES])
             if hmac.compare_digest(encrypt(str(key), site, rank), cursor):
                 return rank
     raise InvalidCursor
 
 
 def encrypt(key: str, site: int, rank: int) -> str:
-    tag = make_digest(key, b"%d:%d" % (site, rank))[:TAG]
+    tag = make_digest(key, b"%d:%d" % (site, rank))[:TAG_BYTES]
     hidden = rank ^ make_stream(key, tag)
-    return base64.urlsafe_b64encode(tag + hidden.to_bytes(RANK)).decode()
+    return base64.urlsafe_b64encode(tag + hidden.to_bytes(RANK_BYTES)).decode()
 
 
 def make_stream(key: str, tag: bytes) -> int:
-    return int.from_bytes(make_digest(key, b"stream" + tag)[:RANK])
+    return int.from_bytes(make_digest(key, b"stream" + tag)[:RANK_BYTES])
 
 
 def make_digest(key: str, message: bytes) -> bytes:

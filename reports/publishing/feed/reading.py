@@ -9,14 +9,14 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from reports.content.models.record_kind import get_kinds_by_name
+from reports.content.models.record_kind import get_kinds_by_name, list_kinds
 from reports.content.visibility import Perspective
 from reports.publishing.feed.cursors import read_cursor
 from reports.publishing.feed.difference import GONE
 from reports.publishing.feed.subjects import Subject, redirect_key
 from reports.publishing.models import Change, FeedPosition, PublicState
 
-AT_ONCE = 200  # entries that are read in one statement
+ENTRIES_PER_STATEMENT = 200  # entries that are read in one statement
 
 
 class ExpiredCursor(ValueError):
@@ -34,13 +34,13 @@ class Window:
 
 def read_window(perspective: Perspective, since: str | None, size: int) -> Window:
     """Return the entries after a cursor. Raises `InvalidCursor` or `ExpiredCursor`."""
-    perspective.cache_tags.add("changes")
+    perspective.cache_tags.update(list_tags())
     rank = find_start(perspective, since)
     entries: list[Change] = []
     while len(entries) <= size:
-        read = list(list_announced(perspective).filter(sequence__gt=rank)[:AT_ONCE])
+        read = list(list_announced(perspective).filter(sequence__gt=rank)[:ENTRIES_PER_STATEMENT])
         entries += list_visible(perspective, read)
-        if len(read) < AT_ONCE:
+        if len(read) < ENTRIES_PER_STATEMENT:
             break
         rank = read[-1].sequence
     return Window(entries[:size], len(entries) > size, since is not None)
@@ -49,12 +49,20 @@ def read_window(perspective: Perspective, since: str | None, size: int) -> Windo
 def read_last(perspective: Perspective) -> Change | None:
     """Return the newest entry that may be seen."""
     newest_first = list_announced(perspective).order_by("-sequence")
-    read = list(newest_first[:AT_ONCE])
+    read = list(newest_first[:ENTRIES_PER_STATEMENT])
     while read:
         if visible := list_visible(perspective, read):
             return visible[0]
-        read = list(newest_first.filter(sequence__lt=read[-1].sequence)[:AT_ONCE])
+        read = list(newest_first.filter(sequence__lt=read[-1].sequence)[:ENTRIES_PER_STATEMENT])
     return None
+
+
+def list_tags() -> set[str]:
+    """Return the cache tags of each page of the feed: those of all kinds that entries are about.
+
+    Tags of the entries that were read alone would tell of which kinds the hidden ones are.
+    """
+    return {"changes", "pages"} | {f"{kind.model._meta.model_name}s" for kind in list_kinds()}
 
 
 def find_start(perspective: Perspective, since: str | None) -> int:

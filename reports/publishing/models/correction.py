@@ -11,9 +11,10 @@ from reports.core.figure_addresses import PlaceAddress
 from reports.core.figures import Figure
 from reports.publishing.models.report_version import ReportVersion
 
-MAX_SENTENCE = 300  # characters of the public sentence of a correction
-MAX_ID = 100  # characters of the id of a block, a row or a column: stored JSON may have any
-MAX_WORDS = 500  # characters of what stood there before and after
+MAX_SENTENCE_CHARACTERS = 300  # characters of the public sentence of a correction
+# Characters of the id of a block, a row or a column: stored JSON may have any.
+MAX_ID_CHARACTERS = 100
+MAX_WORDS_CHARACTERS = 500  # characters of what stood there before and after
 
 
 class CorrectionKind(models.TextChoices):
@@ -35,15 +36,15 @@ class Correction(models.Model):
     )
     order = models.PositiveIntegerField("rang")
     kind = models.CharField("nature", max_length=20, choices=CorrectionKind.choices)
-    sentence = models.CharField("phrase publique", max_length=MAX_SENTENCE, blank=True)
+    sentence = models.CharField("phrase publique", max_length=MAX_SENTENCE_CHARACTERS, blank=True)
     place = models.CharField(
         "endroit", max_length=500, blank=True, help_text="« Chiffres clés › Utilisateurs »."
     )
-    block = models.CharField("bloc", max_length=MAX_ID, blank=True)
-    row = models.CharField("ligne ou élément", max_length=MAX_ID, blank=True)
-    column = models.CharField("colonne", max_length=MAX_ID, blank=True)
-    before = models.CharField("avant", max_length=MAX_WORDS, blank=True)
-    after = models.CharField("après", max_length=MAX_WORDS, blank=True)
+    block = models.CharField("bloc", max_length=MAX_ID_CHARACTERS, blank=True)
+    row = models.CharField("ligne ou élément", max_length=MAX_ID_CHARACTERS, blank=True)
+    column = models.CharField("colonne", max_length=MAX_ID_CHARACTERS, blank=True)
+    before = models.CharField("avant", max_length=MAX_WORDS_CHARACTERS, blank=True)
+    after = models.CharField("après", max_length=MAX_WORDS_CHARACTERS, blank=True)
     compared_with = models.PositiveIntegerField("version d’avant")
 
     class Meta:

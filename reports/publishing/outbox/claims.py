@@ -17,7 +17,7 @@ from reports.publishing.models import OutboxEntry
 from reports.publishing.models.outbox import PENDING
 from reports.publishing.outbox.senders import SENDERS, Delivery
 
-CANDIDATES = 16  # entries looked at together: other runners may take some of them
+MAX_CANDIDATES = 16  # entries looked at together: other runners may take some of them
 ERASED: dict[str, Any] = {"payload": None, "recipient": "", "claimed_until": None}
 
 
@@ -37,7 +37,7 @@ def claim_next(lease: timedelta) -> Claim | None:
     """
     while True:
         now = timezone.now()
-        candidates = list(find_due(now).values_list("pk", "attempts")[:CANDIDATES])
+        candidates = list(find_due(now).values_list("pk", "attempts")[:MAX_CANDIDATES])
         if not candidates:
             return None
         for pk, attempts in candidates:

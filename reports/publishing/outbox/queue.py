@@ -5,7 +5,7 @@ from typing import Any
 from reports.publishing.models import OutboxEntry
 from reports.publishing.outbox.senders import SENDERS
 
-MAX_RECIPIENT = 320  # characters
+MAX_RECIPIENT_CHARACTERS = 320
 
 
 def enqueue(kind: str, recipient: str, payload: Any) -> OutboxEntry:
@@ -17,6 +17,6 @@ def enqueue(kind: str, recipient: str, payload: Any) -> OutboxEntry:
     """
     if kind not in SENDERS:
         raise ValueError(f"Nobody delivers the kind {kind!r}.")
-    if not 0 < len(recipient) <= MAX_RECIPIENT:
-        raise ValueError(f"A recipient has 1 to {MAX_RECIPIENT} characters.")
+    if not 0 < len(recipient) <= MAX_RECIPIENT_CHARACTERS:
+        raise ValueError(f"A recipient has 1 to {MAX_RECIPIENT_CHARACTERS} characters.")
     return OutboxEntry.objects.create(kind=kind, recipient=recipient, payload=payload)

@@ -10,9 +10,9 @@ from reports.publishing.outbox.delivery import Outcome, deliver_next
 from reports.publishing.outbox.outages import Outages
 from reports.publishing.outbox.retention import delete_ended
 
-IDLE = 1.0  # seconds between two looks at an empty outbox
-LONGEST_WAIT = 30.0  # seconds between two looks at a database that is gone
-CLEANING = 3_600.0  # seconds between two deletions of old entries
+IDLE_SECONDS = 1.0  # seconds between two looks at an empty outbox
+MAX_WAIT_SECONDS = 30.0  # seconds between two looks at a database that is gone
+CLEANING_INTERVAL_SECONDS = 3_600.0  # seconds between two deletions of old entries
 DATABASE = "the database"
 
 
@@ -35,13 +35,13 @@ class Runner:
                 self.outages.begin(DATABASE, type(error).__name__)
                 connection.close()
                 self.failures += 1
-                self.stop.wait(min(LONGEST_WAIT, IDLE * 2**self.failures))
+                self.stop.wait(min(MAX_WAIT_SECONDS, IDLE_SECONDS * 2**self.failures))
             else:
                 self.outages.end(DATABASE)
                 self.failures = 0
                 if outcome is None:
                     close_old_connections()  # a pool has it back while nothing is to be done
-                    self.stop.wait(IDLE)
+                    self.stop.wait(IDLE_SECONDS)
 
     def run_once(self) -> Counter[Outcome]:
         """Deliver the entries that are due now, then return the number of each outcome."""
@@ -52,7 +52,10 @@ class Runner:
 
     def work(self) -> Outcome | None:
         """Deliver one entry, and delete old ones once an hour."""
-        if self.cleaned_at is None or time.monotonic() >= self.cleaned_at + CLEANING:
+        if (
+            self.cleaned_at is None
+            or time.monotonic() >= self.cleaned_at + CLEANING_INTERVAL_SECONDS
+        ):
             delete_ended()
             self.cleaned_at = time.monotonic()
         return deliver_next(self.outages)

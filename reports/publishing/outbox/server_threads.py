@@ -5,7 +5,7 @@ from threading import Event
 
 from reports.publishing.outbox.threads import start_runners
 
-FAREWELL = 5.0  # seconds that a server that stops gives the current deliveries
+SHUTDOWN_SECONDS = 5.0  # seconds that a server that stops gives the current deliveries
 
 
 def start() -> None:
@@ -16,6 +16,6 @@ def start() -> None:
     def end() -> None:
         stop.set()
         for thread in threads:
-            thread.join(FAREWELL / len(threads))
+            thread.join(SHUTDOWN_SECONDS / len(threads))
 
     atexit.register(end)

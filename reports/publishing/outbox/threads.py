@@ -7,7 +7,7 @@ from django.db import connection
 from reports.publishing.outbox.outages import Outages
 from reports.publishing.outbox.runner import Runner
 
-RUNNERS = 4
+RUNNER_COUNT = 4
 
 
 def start_runners(stop: Event) -> list[Thread]:
@@ -24,7 +24,7 @@ def start_runners(stop: Event) -> list[Thread]:
             stop.set()
             connection.close()
 
-    threads = [Thread(target=run, name=f"outbox-{n}", daemon=True) for n in range(RUNNERS)]
+    threads = [Thread(target=run, name=f"outbox-{n}", daemon=True) for n in range(RUNNER_COUNT)]
     for thread in threads:
         thread.start()
     return threads

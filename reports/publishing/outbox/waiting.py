@@ -8,10 +8,10 @@ from django.utils import timezone
 from reports.publishing.models import OutboxEntry
 from reports.publishing.models.outbox import PENDING
 
-LATE = timedelta(minutes=10)
+MAX_DELAY = timedelta(minutes=10)
 
 
 def list_late_entries() -> "QuerySet[OutboxEntry]":
     """Return the entries that are undelivered after ten minutes, the oldest first."""
-    late = timezone.now() - LATE
+    late = timezone.now() - MAX_DELAY
     return OutboxEntry.objects.filter(PENDING, created_at__lt=late).order_by("created_at")

@@ -11,7 +11,7 @@ from reports.content.models import AuditEntry
 from reports.publishing.models import PreviewLink
 from reports.publishing.previews import audit
 
-LINES_A_DAY = 200  # of one link: an address that went round the world must not fill the log
+MAX_LINES_PER_DAY = 200  # of one link: an address that went round the world must not fill the log
 
 
 def record_opening(
@@ -44,7 +44,10 @@ def keep_opening(link: PreviewLink, now: datetime, request: object, form: str) -
         at__gte=midnight, action=Action.LINK_OPENED, detail__link=link.pk
     )
     address = getattr(request, "client_address", "")
-    if lines.filter(address=address, detail__form=form).exists() or lines.count() >= LINES_A_DAY:
+    if (
+        lines.filter(address=address, detail__form=form).exists()
+        or lines.count() >= MAX_LINES_PER_DAY
+    ):
         return
     subject = link.release.name if link.release else link.page.title
     author = link.user.get_username()

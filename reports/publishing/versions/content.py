@@ -7,6 +7,7 @@ hidden content therefore give the same bytes.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +17,14 @@ from reports.content.visibility.perspective import Perspective
 from reports.core.document import Document
 from reports.core.document.canonical import dump_document
 from reports.core.document.confirmed_references import keep_confirmed_references
-from reports.core.document.public_ids import link_to_public_id, replace_in_html, replace_row_ids
+from reports.core.document.public_ids import (
+    link_to_public_id,
+    replace_html,
+    replace_in_html,
+    replace_row_ids,
+)
 from reports.core.text.rich_text import collect_linked_rows
+from reports.publishing.cited_figures import build_citation_filter
 from reports.publishing.versions.public_fields import PLAIN_FIELDS, describe_optional_fields
 from reports.publishing.versions.stored_bytes import dump_json
 from reports.publishing.versions.surroundings import (
@@ -26,7 +33,7 @@ from reports.publishing.versions.surroundings import (
     list_files,
 )
 
-SCHEMA = 1
+SCHEMA_VERSION = 1
 
 
 @dataclass(frozen=True)
@@ -42,13 +49,15 @@ def build_content(page: AnnualReportPage, perspective: Perspective) -> VersionCo
     """Return the data that a version of a page stores, as the perspective sees the page."""
     document = select_blocks(page, read_body(page))
     around = collect_surroundings(collect_page_references(page, document), perspective)
+    keep_seen = build_citation_filter(page, page.introduction, document, perspective)
+    document = replace_html(document, keep_seen)
     document = keep_confirmed_references(document, around.public_id_of)
     document = replace_row_ids(document, around.public_id_of)
-    report = dump_json(describe_report(page, around))
+    report = dump_json(describe_report(page, around, keep_seen))
     body = dump_document(document)
-    content = b'{"body":%b,"report":%b,"schema":%d}' % (body, report, SCHEMA)
+    content = b'{"body":%b,"report":%b,"schema":%d}' % (body, report, SCHEMA_VERSION)
     beside = {
-        "schema": SCHEMA,
+        "schema": SCHEMA_VERSION,
         "rows": dict(around.rows),
         "first_published_at": page.first_published_at and page.first_published_at.isoformat(),
     }
@@ -68,7 +77,9 @@ def collect_page_references(page: AnnualReportPage, document: Document) -> dict[
     return references
 
 
-def describe_report(page: AnnualReportPage, around: Surroundings) -> dict[str, Any]:
+def describe_report(
+    page: AnnualReportPage, around: Surroundings, keep_seen: Callable[[str], str]
+) -> dict[str, Any]:
     """Return the fields of a page that readers see, with public ids."""
     link = link_to_public_id(around.public_id_of)
     image = around.public_id_of("picture", page.image_id)
@@ -76,6 +87,6 @@ def describe_report(page: AnnualReportPage, around: Surroundings) -> dict[str, A
         **{name: getattr(page, name) for name in PLAIN_FIELDS},
         **describe_optional_fields(page),
         **({"image": image} if image else {}),
-        "introduction": replace_in_html(page.introduction, link),
+        "introduction": replace_in_html(keep_seen(page.introduction), link),
         "source_document": around.public_id_of("document", page.source_document_id),
     }

@@ -19,7 +19,7 @@ from reports.content.visibility.perspective import Perspective
 from reports.core.document.figure_blocks import Chart
 from reports.publishing.models import ReportVersion
 from reports.publishing.versions import stored_bytes
-from reports.publishing.versions.reading import KEPT
+from reports.publishing.versions.reading import CACHE_SIZE
 
 logger = logging.getLogger(__name__)
 
@@ -70,7 +70,7 @@ def load_drawings(version: ReportVersion, perspective: Perspective) -> Mapping[s
     return decode_drawings(frozenset(row.storedcontent_id for row in rows))
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def decode_drawings(digests: frozenset[str]) -> Mapping[str, str]:
     """Return stored drawings by block; threads share them."""
     stored = stored_bytes.load(list(digests)) if digests else {}

@@ -25,7 +25,7 @@ from reports.publishing.versions.public_fields import (
     read_optional_fields,
 )
 
-KEPT = 32  # contents that a process remembers: their bytes never change
+CACHE_SIZE = 32  # contents that a process remembers: their bytes never change
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def read_version(version: ReportVersion) -> StoredVersion:
     return read_contents(version.content_id, version.surroundings_id)
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHE_SIZE)
 def read_contents(content: str, surroundings: str) -> StoredVersion:
     stored = stored_bytes.load([content, surroundings])
     held, around = json.loads(stored[content]), json.loads(stored[surroundings])

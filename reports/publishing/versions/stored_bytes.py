@@ -8,7 +8,7 @@ from typing import Any
 
 from reports.publishing.models import StoredContent
 
-LEVEL = 9
+COMPRESSION_LEVEL = 9
 
 
 def dump_json(value: Any) -> bytes:
@@ -25,7 +25,7 @@ def store(data: bytes) -> str:
     """Store bytes unless they are already stored; return their SHA-256."""
     sha256 = digest(data)
     if not StoredContent.objects.filter(pk=sha256).exists():
-        row = StoredContent(sha256=sha256, data=zlib.compress(data, LEVEL))
+        row = StoredContent(sha256=sha256, data=zlib.compress(data, COMPRESSION_LEVEL))
         StoredContent.objects.bulk_create([row], ignore_conflicts=True)
     return sha256
 

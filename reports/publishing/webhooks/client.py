@@ -16,8 +16,8 @@ from reports.publishing.webhooks.networks import resolve_allowed
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 10.0  # without a byte
 TOTAL_SECONDS = 20.0  # from the connection to the last byte of the answer
-LONGEST_ANSWER = 64 * 1024  # bytes that are read; the rest is not waited for
-PORT = 443
+MAX_ANSWER_BYTES = 64 * 1024  # bytes that are read; the rest is not waited for
+HTTPS_PORT = 443
 
 
 class InvalidAddress(ValueError):
@@ -77,7 +77,7 @@ def read_host(address: str) -> tuple[str, int]:
     """Return the host and the port of an address. Raises InvalidAddress."""
     try:
         parts = urlsplit(address)  # refuses 192.0.2.1 in brackets, which are for IPv6
-        host, port = parts.hostname, parts.port or PORT
+        host, port = parts.hostname, parts.port or HTTPS_PORT
     except ValueError as error:
         raise InvalidAddress from error
     if parts.scheme != "https" or not host or parts.username or parts.password:
@@ -88,7 +88,7 @@ def read_host(address: str) -> tuple[str, int]:
 def read_some(response: urllib3.BaseHTTPResponse) -> None:
     """Read an answer up to its limit of size."""
     length = 0
-    while length < LONGEST_ANSWER:
+    while length < MAX_ANSWER_BYTES:
         chunk = response.read1(8192)
         if not chunk:
             return

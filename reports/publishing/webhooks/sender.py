@@ -20,7 +20,7 @@ from reports.publishing.webhooks.networks import ForbiddenAddress, UnknownName
 
 logger = logging.getLogger(__name__)
 
-GONE = 410  # by which an endpoint says that it wants no more
+GONE_STATUS = 410  # by which an endpoint says that it wants no more
 FAILURES = (client.InvalidAddress, ForbiddenAddress, UnknownName, HTTPError, OSError)
 
 
@@ -54,7 +54,7 @@ def deliver(delivery: outbox.Delivery) -> None:
     record(row, delivery.attempt, status=answer.status, is_success=answer.is_success)
     if answer.is_success:
         return
-    if answer.status == GONE:
+    if answer.status == GONE_STATUS:
         disabling.disable(row.webhook)
         raise outbox.Refused
     disable_after_last_attempt(row.webhook, delivery.attempt)

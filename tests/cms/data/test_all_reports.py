@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from cms.data.columns import ALL_COLUMNS
-from cms.data.restatements import MOST_CODES, list_indicators
+from cms.data.restatements import MAX_CODES, list_indicators
 from reports import models
 from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
@@ -119,7 +119,7 @@ def count_statements(client: Client) -> int:
 
 
 def test_many_indicators_take_no_more_statements_than_one(client: Client, publish: Any) -> None:
-    names = [f"i{n}" for n in range(MOST_CODES)]
+    names = [f"i{n}" for n in range(MAX_CODES)]
     models.Indicator.objects.bulk_create(models.Indicator(name=n, code=n) for n in names)
     page = publish(2024, stored(build.indicators(HEADINGS[:2], ("i0", "7"), refs=names[:1])))
     one = count_statements(client)
@@ -148,9 +148,9 @@ class Requests:
 def test_more_indicators_are_asked_in_turns() -> None:
     requests = Requests()
     visit: Any = requests
-    codes = [f"i{n}" for n in range(MOST_CODES + 1)]
+    codes = [f"i{n}" for n in range(MAX_CODES + 1)]
     assert [each["code"] for each in list_indicators(visit, codes)] == codes
-    assert requests.asked == [MOST_CODES, 1]
+    assert requests.asked == [MAX_CODES, 1]
 
 
 def test_what_is_hidden_is_nowhere(

@@ -55,9 +55,9 @@ def test_json_has_the_rows_of_csv(client: Client, publish: Any, every_block: Any
     found = client.get("/bilan/2024/donnees.json").json()
     lines = read_rows(client.get("/bilan/2024/donnees.csv"))
 
-    assert found["format"] == columns.FORMAT
+    assert found["format"] == columns.FORMAT_VERSION
     assert (found["bilan"], found["adresse"]) == (2024, "http://testserver/bilan/2024/")
-    assert client.get(found["schema"]).json()["format"] == columns.FORMAT
+    assert client.get(found["schema"]).json()["format"] == columns.FORMAT_VERSION
     rows = [
         {name: "" if value is None else str(value) for name, value in row.items()}
         for row in found["chiffres"]

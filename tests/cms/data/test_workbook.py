@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from odfdo import Document
 
-from cms.data.columns import COLUMNS, FORMAT
-from cms.data.sheets import LONGEST_NAME, name_sheets
+from cms.data.columns import COLUMNS, FORMAT_VERSION
+from cms.data.sheets import MAX_NAME_CHARACTERS, name_sheets
 from tests.reports.authoring.rollforward.conftest import stored
 from tests.reports.checks import build
 
@@ -37,7 +37,7 @@ def test_it_says_what_it_is(client: Client, publish: Any) -> None:
     assert told["Chiffres du bilan"] == "Ce que 2024 dit"
     assert told["Bilan"] == 2024
     assert told["Adresse"] == "http://testserver/bilan/2024/"
-    assert told["Format des colonnes"] == FORMAT
+    assert told["Format des colonnes"] == FORMAT_VERSION
     assert all(told[column.name] == column.description for column in COLUMNS)
 
 
@@ -138,4 +138,4 @@ def test_names_of_sheets_are_short_clean_and_unlike_each_other() -> None:
         "Tableau",
         "Tableau (2)",
     ]
-    assert all(len(name) <= LONGEST_NAME for name in names)
+    assert all(len(name) <= MAX_NAME_CHARACTERS for name in names)

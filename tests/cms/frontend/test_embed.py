@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from cms.frontend.embed_height import HIGHEST, estimate_height
+from cms.frontend.embed_height import MAX_HEIGHT_PIXELS, estimate_height
 from reports import models
 from reports.publishing.versions.withdrawal import withdraw_version
 from tests.reports.authoring.rollforward.conftest import stored
@@ -158,7 +158,7 @@ def test_a_higher_drawing_and_a_longer_table_have_a_higher_frame() -> None:
         return {"__typename": "BudgetBlock", "budgetLines": [line] * count}
 
     short, long, longest = (estimate_height(budget(n), "Titre", 672) for n in (2, 12, 900))
-    assert short + 10 * 40 < long < longest == HIGHEST
+    assert short + 10 * 40 < long < longest == MAX_HEIGHT_PIXELS
 
 
 def test_a_chart_without_picture_and_data_has_a_height(client: Client, publish: Any) -> None:

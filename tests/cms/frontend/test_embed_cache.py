@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from cms.frontend import api_client
-from cms.frontend.iframes import WIDTH
+from cms.frontend.iframes import WIDTH_PIXELS
 from reports import models
 from reports.publishing.versions.withdrawal import withdraw_version
 from tests.reports.authoring.rollforward.conftest import stored
@@ -61,7 +61,7 @@ def test_an_embed_is_made_once_and_any_site_may_frame_it(
 def test_sizes_are_answers_of_their_own(client: Client, addresses: list[str]) -> None:
     sizes = [client.get(f"{addresses[1]}&maxwidth={width}").json()["width"] for width in (300, 400)]
     assert sizes == [300, 400]
-    assert client.get(addresses[1]).json()["width"] == WIDTH
+    assert client.get(addresses[1]).json()["width"] == WIDTH_PIXELS
 
 
 @pytest.mark.parametrize("way", ["withdrawn", "hidden"])

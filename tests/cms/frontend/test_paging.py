@@ -65,7 +65,7 @@ def test_many_services_of_an_incubator_take_no_more_statements(client: Client, l
     add_services(incubator, range(120))
     assert count_statements(client, "/incubateurs/fabrique/") == few
     page = read(client, "/incubateurs/fabrique/")
-    assert len(page.select("main .bilan-records li")) == records.SERVICES
+    assert len(page.select("main .bilan-records li")) == records.SERVICES_PER_PAGE
 
 
 def test_an_incubator_of_the_graph_has_the_first_hundred(client: Client, living: Any) -> None:
@@ -83,7 +83,7 @@ def test_an_incubator_of_the_graph_has_the_first_hundred(client: Client, living:
 def test_the_lists_of_reports_are_shown_page_by_page(
     client: Client, publish: Any, every_block: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(report_list, "SHOWN", 2)
+    monkeypatch.setattr(report_list, "REPORTS_PER_PAGE", 2)
     publish(2020, every_block)
     add_reports(publish, range(2021, 2025))
     for start in ("/", "/bilan/"):
@@ -106,7 +106,7 @@ def test_many_reports_take_no_more_statements(client: Client, publish: Any, addr
 def test_a_service_shows_its_mentions_page_by_page(
     client: Client, publish: Any, every_block: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "MENTIONS", 3)
+    monkeypatch.setattr(records, "MENTIONS_PER_PAGE", 3)
     for year in (2022, 2023, 2024):
         publish(year, every_block)
     pages = list(read_pages(client, "/services/mano.beta/"))
@@ -119,7 +119,7 @@ def test_a_service_shows_its_mentions_page_by_page(
 def test_many_mentions_take_no_more_statements(
     client: Client, publish: Any, every_block: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "MENTIONS", 3)
+    monkeypatch.setattr(records, "MENTIONS_PER_PAGE", 3)
     publish(2024, every_block)
     few = count_statements(client, "/services/mano.beta/")
     add_reports(publish, range(2015, 2024), every_block)
@@ -136,7 +136,7 @@ def state_result(year: int) -> Any:
 def test_an_indicator_shows_so_many_years(
     client: Client, publish: Any, living: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "PERIODS", 3)
+    monkeypatch.setattr(records, "YEARS_PER_PAGE", 3)
     for year in range(2018, 2025):
         publish(year, [state_result(year)])
     pages = [
@@ -171,7 +171,7 @@ def test_a_page_that_begins_nowhere_is_absent(
 def test_each_page_of_a_list_is_kept_by_itself(
     client: Client, publish: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(report_list, "SHOWN", 1)
+    monkeypatch.setattr(report_list, "REPORTS_PER_PAGE", 1)
     add_reports(publish, range(2023, 2025))
     first = client.get("/bilan/").content
     following = read(client, "/bilan/").select_one("main a[rel=next]")

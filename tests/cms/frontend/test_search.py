@@ -70,7 +70,7 @@ def test_further_pages_keep_the_filters(
 ) -> None:
     from cms.frontend import search
 
-    monkeypatch.setattr(search, "PAGE", 1)
+    monkeypatch.setattr(search, "PAGE_SIZE", 1)
     publish(2024, [*section(1, "Mer", "Un hippocampe."), *section(5, "Lac", "Un hippocampe.")])
     publish(2023, section(1, "Fleuve", "Un hippocampe."))
     address, found = "/recherche/?q=hippocampe&annee=2024", []

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from cms.frontend import axis
 from cms.frontend.series_chart import build_chart
-from cms.frontend.series_scale import BOTTOM, GLYPH, HEIGHT, WIDTH, Mark
+from cms.frontend.series_scale import (
+    BOTTOM_PIXELS,
+    CHARACTER_PIXELS,
+    HEIGHT_PIXELS,
+    WIDTH_PIXELS,
+    Mark,
+)
 from cms.frontend.series_words import Box, cover_mark
 from cms.frontend.sparklines import build_sparkline
 from tests.depth import take
@@ -128,13 +134,13 @@ def test_no_words_lie_on_words_or_marks(values: list[tuple[int, int, int]], scal
         assert not one.meets(other)
     for mark, box in zip(told, boxes, strict=True):
         assert not any(box.meets(cover_mark(each)) for each in marks if is_elsewhere(mark, each))
-        assert box.right <= WIDTH
-        assert box.bottom <= HEIGHT - BOTTOM + 12
+        assert box.right <= WIDTH_PIXELS
+        assert box.bottom <= HEIGHT_PIXELS - BOTTOM_PIXELS + 12
     assert len(values) > 3 or chart.results[-1].words
 
 
 def cover_words(mark: Mark) -> Box:
-    width = GLYPH * len(mark.words)
+    width = CHARACTER_PIXELS * len(mark.words)
     left = float(mark.text_x) - {"start": 0, "middle": width / 2, "end": width}[mark.anchor]
     return Box(left, float(mark.text_y) - 18, left + width, float(mark.text_y) + 5)
 

@@ -163,7 +163,7 @@ def test_search_finds_a_page_at_a_time(
 ) -> None:
     from cms.frontend import search
 
-    monkeypatch.setattr(search, "PAGE", 1)
+    monkeypatch.setattr(search, "PAGE_SIZE", 1)
     publish(2024, every_block)
     page = read(client, "/recherche/?q=services")
     assert len(page.select(".bilan-results li")) == 1

@@ -13,7 +13,7 @@ from django.test import Client
 from wagtail.models import Collection, CollectionViewRestriction
 
 from reports.content.models import Picture, ReportDocument, User
-from reports.content.storage.stored_file import CHUNK
+from reports.content.storage.stored_file import CHUNK_BYTES
 from reports.publishing.previews import links
 from tests.reports_graphql.bodies import block
 from tests.reports_graphql.conftest import index, publish
@@ -58,7 +58,7 @@ def test_a_file_is_sent_whole_in_chunks(client: Client, document: ReportDocument
     response = client.get(document.url)
     chunks = list(response.streaming_content)  # type: ignore[attr-defined]
     assert b"".join(chunks) == CONTENT
-    assert max(map(len, chunks)) <= CHUNK
+    assert max(map(len, chunks)) <= CHUNK_BYTES
     assert response["Content-Length"] == str(SIZE)
     assert response["Accept-Ranges"] == "bytes"
     assert response["Content-Type"] == "application/pdf"

@@ -1,6 +1,6 @@
 """Every element that rich text may hold, alone and within every other, as `TAGS` lists them."""
 
-from reports.core.text import notes
+from reports.core.text import citations, notes
 from reports.core.text.rich_text import TAGS
 
 AROUND = {
@@ -34,6 +34,8 @@ ATTRIBUTES = {
     "span": ' lang="en"',
 }
 ELEMENTS = sorted(TAGS - {notes.ELEMENT})
+PUBLIC = ["data" if tag == citations.ELEMENT else tag for tag in ELEMENTS]
+"""The elements as answers have them."""
 
 
 def write_element(tag: str, words: str) -> str:
@@ -51,7 +53,7 @@ def write_pair(outer: str, inner: str) -> str:
 
 RICH_TEXTS = {
     "bare": "dedans",
-    **{tag: write_element(tag, "dedans") for tag in ELEMENTS},
-    **{f"{inner} in {outer}": write_pair(outer, inner) for outer in ELEMENTS for inner in ELEMENTS},
+    **{tag: write_element(tag, "dedans") for tag in PUBLIC},
+    **{f"{inner} in {outer}": write_pair(outer, inner) for outer in PUBLIC for inner in PUBLIC},
 }
-"""Rich text by the name of its case."""
+"""Public rich text by the name of its case."""

@@ -40,6 +40,7 @@ Missing = list[tuple[str, str]]
 FRAMED = ("chart", "indicator_table", "funding_table", "budget", "data_table")
 REPORT: dict[str, Any] = {
     "heroTitle": "Bilan 2024",
+    "path": "/bilan/2024",
     "language": "fr",
     "year": 2024,
     "date": None,

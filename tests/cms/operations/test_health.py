@@ -18,7 +18,7 @@ from cms.operations import readiness
 from reports.content.content_version import triggers
 from reports.content.models import FileFailure
 from reports.publishing.models import OutboxEntry, Release
-from reports.publishing.outbox.waiting import LATE
+from reports.publishing.outbox.waiting import MAX_DELAY
 
 
 @pytest.fixture(autouse=True)
@@ -108,7 +108,7 @@ def degrade_triggers() -> None:
 
 
 def degrade_mail() -> None:
-    long_ago = timezone.now() - 2 * LATE
+    long_ago = timezone.now() - 2 * MAX_DELAY
     OutboxEntry.objects.create(kind="mail", recipient="a", payload={}, created_at=long_ago)
 
 
@@ -118,7 +118,7 @@ def degrade_scheduler() -> None:
 
 
 def test_a_webhook_that_waits_is_no_mail(db: None, client: Client) -> None:
-    long_ago = timezone.now() - 2 * LATE
+    long_ago = timezone.now() - 2 * MAX_DELAY
     OutboxEntry.objects.create(kind="webhook", recipient="1", payload={}, created_at=long_ago)
     checks = ask(client)[1]["checks"]
     assert (checks["mail"], checks["webhooks"]) == ("ok", "failing")
@@ -197,7 +197,7 @@ def test_nobody_waits_for_a_storage_that_hangs(
     client: Client, bucket: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hangs = Event()
-    monkeypatch.setattr(readiness, "STORAGE_PATIENCE", 0.05)
+    monkeypatch.setattr(readiness, "STORAGE_TIMEOUT_SECONDS", 0.05)
     monkeypatch.setattr(type(default_storage._wrapped), "probe", lambda self: hangs.wait(60))
     try:
         for _ in range(3):

@@ -218,7 +218,7 @@ def test_a_row_goes_without_its_files_which_are_found_afterwards(
     assert {record.levelname for record in caplog.records} == {"WARNING"}  # no task has failed
     restart(bucket)
     call_command("check_media")  # younger than an hour: their rows may be on their way
-    monkeypatch.setattr(file_faults, "GRACE", file_faults.GRACE * 0)
+    monkeypatch.setattr(file_faults, "MIN_FILE_AGE", file_faults.MIN_FILE_AGE * 0)
     with pytest.raises(CommandError, match=r"^4 anomalie\(s\), 0 réparée\(s\)\.$"):
         call_command("check_media")
     assert list_objects() == files

@@ -131,7 +131,7 @@ def test_all_versions_are_made_again_the_last_one_first(
     monkeypatch: pytest.MonkeyPatch,
     compared: int,
 ) -> None:
-    monkeypatch.setattr(delivery, "COMPARED", compared)
+    monkeypatch.setattr(delivery, "PDFS_PER_DELIVERY", compared)
     page = publish(2024, every_block)
     page.body = [*json.loads(json.dumps(list(page.body.raw_data))), *paragraph("Un mot.")]
     page.save()

@@ -182,6 +182,8 @@ ELEMENTS: list[dict[str, Any]] = [
     {"kind": "note", "number": "1", "anchor": "note-1", "back": "", "nodes": nodes("mot1")}
     | {"below": nodes("mot2")},
     {"kind": "status", "text": "mot1"},
+    {"kind": "target", "anchor": "bloc-1"},
+    {"kind": "cited", "anchors": ["bloc-1"]},
     {"kind": "table", "caption": "mot1", "columns": [{"nodes": nodes("mot2")}]}
     | {"rows": [[nodes("mot3")]]},
     {"kind": "picture", "file": "", "svg": "", "alt": "mot1", "caption": "mot2"},
@@ -194,7 +196,7 @@ def test_every_kind_of_element_keeps_its_words_as_plain_text() -> None:
     for element in ELEMENTS:
         plain = write_plainly(element)
         written = " ".join(iterate_words(plain))
-        assert {each["kind"] for each in plain} <= {"heading", "note", "prose"}
+        assert {each["kind"] for each in plain} <= {"heading", "note", "prose", "target"}
         assert [word for word in iterate_words(element) if word not in written] == [], element
     kinds = {each["kind"] for each in ELEMENTS}
     sets = template[template.index("#let set-elements") : template.index("// The cover.")]

@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from reports.accounts.provider_requests import SHARE, hold_exchange
+from reports.accounts.provider_requests import THREADS_PER_WAITING_REQUEST, hold_exchange
 from reports.accounts.refusals import Reason, SignInRefused
 from reports.content.models import AuditEntry, User
 from tests.addresses import draw_address
@@ -17,7 +17,7 @@ from tests.identity_provider import IdentityProvider
 from .conftest import begin, is_signed_in, sign_in
 
 pytestmark = pytest.mark.django_db
-PLACES = configured.WEB_THREADS // SHARE
+PLACES = configured.WEB_THREADS // THREADS_PER_WAITING_REQUEST
 
 
 def test_a_part_of_the_threads_waits_for_the_provider(bound: User, client: Client) -> None:

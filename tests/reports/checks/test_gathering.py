@@ -8,7 +8,7 @@ from reports.authoring.replacements.blocks import replace_blocks
 from reports.authoring.replacements.collector import Collector
 from reports.checks.admin.template_context import list_all_names
 from reports.checks.finding import Finding
-from reports.checks.gathering import SHOWN, gather_findings
+from reports.checks.gathering import MAX_NAMES, gather_findings
 from reports.checks.rule import RULES, Rule
 from reports.checks.runner import run_rules
 from reports.core.reading import Reading
@@ -32,7 +32,7 @@ def test_many_captions_are_one_finding_that_names_some_and_counts_all() -> None:
     (finding,) = find_in(report(*uncaptioned(9)), "table-without-caption")
 
     assert finding.issue.message.startswith("9 tableaux n’ont pas de légende : « Lieu, Prêts 0 »")
-    assert f"« Lieu, Prêts {SHOWN - 1} » et {9 - SHOWN} de plus" in finding.issue.message
+    assert f"« Lieu, Prêts {MAX_NAMES - 1} » et {9 - MAX_NAMES} de plus" in finding.issue.message
     assert len(finding.blocks) == len(finding.singles) == 9
 
 
@@ -117,7 +117,7 @@ def test_an_example_of_several_blocks_is_named_and_counted_once() -> None:
 
     names = list_all_names(finding)
     assert finding.issue.message.count("n°352") == 1
-    assert f"et {len(names) - SHOWN} de plus" in finding.issue.message
+    assert f"et {len(names) - MAX_NAMES} de plus" in finding.issue.message
     assert len(names) == len(set(names)) == 21
 
 

@@ -21,22 +21,19 @@ GRAVITY = {False: 1, True: 2}
 SAMENESS = {
     "left-over-facts",
     "left-over-row",
-    "number-year",
-    "passage-twice",
     "row-twice",
     "stale-columns",
     "stale-heading",
     "stale-sentence",
 }
 """They find numbers or words that are the same and should not be: no difference can grow."""
-SHAPE = {"mixed-units", "range-reversed", "too-precise"}
+SHAPE = {
+    "mixed-units",
+}
 """They look at how one number is printed, or in which unit."""
 DATES = {
     "fact-year",
-    "financial-year-differs",
-    "impossible-date",
     "picture-year",
-    "target-year",
 }
 """They compare years and days, of which one is as wrong as another."""
 WORDS = {
@@ -48,6 +45,7 @@ WORDS = {
         "bold-as-heading",
         "broken-anchor",
     ),
+    *("citation-direction", "citation-without-source"),
     *("bytes-in-english", "chart-without-alternative", "chart-without-transcription"),
     *("dead-link", "defined-twice", "document-not-accessible", "doubled-word", "empty-link"),
     *("english-unmarked", "facts-joined", "heading-level-skipped", "hidden-target"),
@@ -55,12 +53,12 @@ WORDS = {
     *("marks-straight", "marks-unpaired", "picture-of-chart", "picture-without-alternative"),
     *("placeholder", "plain-in-pdf", "record-mistaken", "record-twice"),
     *("record-unconfirmed", "record-unpublished"),
-    *("reference-missing", "required-missing", "section-number", "service-near-slug"),
+    *("required-missing", "section-number", "service-near-slug"),
     *("service-two-names", "service-two-slugs", "shared-anchor", "sign-without-words"),
     *("spacing-breaking", "spacing-doubled", "spacing-missing", "status-in-mission"),
     *("table-empty-cells", "table-ragged", "table-same-headings", "table-without-caption"),
     *("table-without-headings", "transcription-outdated", "transcription-thin"),
-    *("typed-number", "unfilled", "unused-term", "vague-link"),
+    *("typed-number", "unfilled", "vague-link"),
 }
 """They look at words, links, pictures and structure."""
 CASES = [

@@ -36,7 +36,7 @@ def test_every_list_has_a_length() -> None:
         place
         for place, item in lists().items()
         if place.partition(".")[2] not in ("edges", "nodes")
-        and count_items(place, item) == cost_model.UNKNOWN
+        and count_items(place, item) == cost_model.UNKNOWN_ITEMS
     }
 
     assert unknown == set()
@@ -56,7 +56,7 @@ def test_what_is_read_is_in_the_schema() -> None:
 def test_what_is_looked_through_is_read() -> None:
     read = {name for field in FIELDS.values() for name in read_cost(field).reads}
 
-    assert cost_model.WORK.keys() - read == {"search"}  # the field reads what it is named for
+    assert cost_model.WORK_COSTS.keys() - read == {"search"}  # the field reads what it is named for
 
 
 def test_what_weighs_is_a_leaf() -> None:

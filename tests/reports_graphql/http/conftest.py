@@ -38,8 +38,8 @@ def keeping(db: None, settings: Any) -> Iterator[None]:
     settings.GRAPHQL_CACHE_BYTES = settings.GRAPHQL_ROW_BYTES = 1 << 24
     settings.GRAPHQL_STRICT = False
     response_cache.clear()
-    persisted.SHELF.clear()
-    for shelf in (response_cache.answer_cache(), persisted.SHELF):
+    persisted.DOCUMENTS.clear()
+    for shelf in (response_cache.answer_cache(), persisted.DOCUMENTS):
         shelf.rests_until = 0.0
     with connection.cursor() as cursor:
         # what earlier tests left in Redis was said of another version
@@ -48,7 +48,7 @@ def keeping(db: None, settings: Any) -> Iterator[None]:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     yield
     response_cache.clear()
-    persisted.SHELF.clear()
+    persisted.DOCUMENTS.clear()
 
 
 @pytest.fixture

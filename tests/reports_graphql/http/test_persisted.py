@@ -62,7 +62,7 @@ def test_a_document_that_was_forgotten_is_kept_again(client: Client) -> None:
         return client.post("/graphql/", body, content_type="application/json").status_code
 
     for _ in range(2):
-        persisted.SHELF.clear()
+        persisted.DOCUMENTS.clear()
         caches["answers"].clear()
         assert ask(extensions=extensions) == 404
         assert ask(query=TEXT, extensions=extensions) == 200
@@ -223,6 +223,6 @@ def test_a_document_of_the_manifest_that_does_not_parse(
 
 def test_what_is_kept_is_what_was_sent(client: Client) -> None:
     """A kept document is found by its own hash, or not at all."""
-    persisted.SHELF.set(sha256(TEXT), b"{ reports { totalCount } }", 60)
+    persisted.DOCUMENTS.set(sha256(TEXT), b"{ reports { totalCount } }", 60)
 
     assert code(client.get("/graphql/", {"extensions": named(sha256(TEXT))}))[0] == 404

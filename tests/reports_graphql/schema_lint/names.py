@@ -18,7 +18,7 @@ CAMEL_CASE = re.compile(r"[a-z][a-z0-9]*([A-Z][a-z0-9]*)*")
 PASCAL_CASE = re.compile(r"([A-Z]+[a-z0-9]*)+")
 SCREAMING_SNAKE_CASE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
 VERB = re.compile(r"(get|fetch|find|list|load)[A-Z]")
-ADJECTIVE = re.compile(r"(is|has|can|in|show)[A-Z].*|.*(ed|en|wn|able|ible)")
+ADJECTIVE = re.compile(r"(is|has|can|in|show)[A-Z].*|.*(ed|en|wn|able|ible)|holds")
 
 
 @rule(

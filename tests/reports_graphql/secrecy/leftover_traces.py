@@ -47,7 +47,7 @@ def logs() -> Iterator[list[str]]:
 def cached() -> str:
     """All keys and values of all caches, as far as they hold text."""
     parts: list[bytes] = []
-    for shelf in (response_cache.answer_cache(), persisted.SHELF):
+    for shelf in (response_cache.answer_cache(), persisted.DOCUMENTS):
         parts += [part for key, value in shelf.near.items() for part in (key.encode(), value)]
     for cache in caches.all(initialized_only=False):
         stored = getattr(cache, "_cache", None)

@@ -13,9 +13,13 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Site
 
 from reports import models
+from reports.content.models.page_document import read_body
 from reports.content.models.publication_context import publication_context
 from reports.content.models.record_kind import get_kinds_by_name
 from reports.core.document.block_ids import derive_id, derive_new_ids
+from reports.core.figure_addresses import PlaceAddress
+from reports.core.figure_addresses.resolving import get_places
+from reports.core.text.citations import StoredCitation, write_citation
 from reports.publishing.feed.sequence import WritingTransaction
 from reports.publishing.versions.withdrawal import withdraw_version
 
@@ -238,6 +242,9 @@ def build() -> World:
         with publication_context(reason="Les totaux manquaient."):
             restate(world.reports[year])
         withdraw_first_version(world.reports[year])
+    world.index = again(world.index)
+    world.index.introduction += cite(world.reports[2023])
+    world.index.save()
     make_pdfs()
     # What the report of 2024 said before was a typo: that of 2023 alone is restated.
     models.EarlierStatement.objects.filter(version__year=2024).update(is_typo=True)
@@ -294,6 +301,15 @@ def filled(value: Any) -> Any:
     whole = {name: filled(child) or WORDS.get(name, child) for name, child in value.items()}
     added = {"url"} if "cells" in value else {"status"} if "growth" in value else set()
     return {**{name: WORDS[name] for name in added}, **whole}
+
+
+def cite(report: models.AnnualReportPage) -> str:
+    """Words that repeat a figure of a report."""
+    places = get_places(read_body(again(report)))
+    place = next(p for p in places if p.figure and p.figure.is_number and p.visit.section)
+    address = str(PlaceAddress(report.translation_key, place.pointer, year=report.year))
+    number = write_citation(StoredCitation((address,), "same", place.text))
+    return f"<p>Comme en {report.year}\u00a0: {number}.</p>"
 
 
 def range_and_ratio(seed: int) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 // Buttons that only a script can serve: printing, and copying words or addresses.
 
-const SHOWN = 3000; // ms that « Copié » stays
+const COPIED_MILLISECONDS = 3000; // ms that « Copié » stays
 
 const place = document.createElement("p");
 place.className = "fr-sr-only";
@@ -14,7 +14,7 @@ function confirm(element, words) {
   setTimeout(() => {
     delete element.dataset.copied;
     place.textContent = "";
-  }, SHOWN);
+  }, COPIED_MILLISECONDS);
 }
 
 async function copy(text, element, words) {

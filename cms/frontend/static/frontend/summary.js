@@ -1,10 +1,10 @@
 // Marks the section that one reads in the table of contents, and unfolds that on wide screens.
 
 const nav = document.querySelector(".bilan-summary");
-const TOP = 120; // pixels below the edge: a section is read once its heading has passed there
+const READ_TOP_PIXELS = 120; // pixels below the edge: a section is read once its heading has passed there
 
 function findCurrent(headings) {
-  const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= TOP);
+  const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= READ_TOP_PIXELS);
   const atEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
   const seen = headings.filter(
     (heading) => heading.getBoundingClientRect().top < window.innerHeight,

@@ -1,23 +1,23 @@
 """The view that lists the passages to replace, or returns the changed blocks."""
 
 import json
+from collections.abc import Callable, Container
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 from wagtail.permissions import page_permission_policy
 
-from reports.authoring.replacements.collector import Find
+from reports.authoring.replacements.collector import Collector, Find
 from reports.authoring.replacements.draft import PostedDraft
 from reports.authoring.replacements.query import Query, Refused
 from reports.checks.rule import RULES
 from reports.content.models import AnnualReportPage
 from reports.core.text.edits import Fix
 
-MAX_PASSAGES = 1_000  # passages that are shown and replaced at a time
 UNKNOWN = "Ce contrôle ne sait pas corriger lui-même. Rien n’a changé."
 UNREADABLE = "La demande n’a pas pu être lue. Rien n’a changé\u00a0: recommencez."
 
@@ -28,19 +28,23 @@ def replace_words(request: HttpRequest, page_id: int = 0) -> JsonResponse:
 
     With `chosen`, a JSON list of keys, answer with the blocks in which these are replaced.
     """
-    page = find_page(request, page_id)
+    return answer_about_form(request, find_page(request, page_id), make_collector)
+
+
+def answer_about_form(
+    request: HttpRequest,
+    page: AnnualReportPage,
+    make: Callable[[QueryDict, PostedDraft, Container[str]], Collector],
+) -> JsonResponse:
+    """Answer with what a collector finds in the posted form, or with what is chosen of it."""
+    posted = request.POST
     try:
-        find, with_figures = read_find(request)
-        draft = PostedDraft.from_form(page, request.POST, request.FILES)
-        if "chosen" in request.POST:
-            chosen = read_chosen(request.POST["chosen"])
-            made = draft.replace(find, chosen, len(chosen), with_figures=with_figures)
-            return JsonResponse(made, encoder=DjangoJSONEncoder)
-        passages = draft.find_passages(find, with_figures=with_figures)
-        shown = [passage.as_json() for passage in passages[:MAX_PASSAGES]]
-        return JsonResponse({"passages": shown, "count": len(passages)})
+        draft = PostedDraft.from_form(page, posted, request.FILES)
+        chosen = read_chosen(posted["chosen"]) if "chosen" in posted else None
+        made = draft.answer(make(posted, draft, chosen or ()), chosen)
     except Refused as refusal:
         return JsonResponse({"error": str(refusal)}, status=400)
+    return JsonResponse(made, encoder=DjangoJSONEncoder)
 
 
 def find_page(request: HttpRequest, page_id: int) -> AnnualReportPage:
@@ -55,14 +59,13 @@ def find_page(request: HttpRequest, page_id: int) -> AnnualReportPage:
     return page.get_latest_revision_as_object()
 
 
-def read_find(request: HttpRequest) -> tuple[Find, bool]:
-    """Return the function that finds changes, and whether it searches figures, as rules do not."""
-    posted = request.POST
+def make_collector(posted: QueryDict, draft: PostedDraft, chosen: Container[str]) -> Collector:
+    """Return the collector of what a search or the fix of a rule changes; a fix no figures."""
     if code := posted.get("rule", ""):
         rule = RULES.get(code)
         if rule is None or rule.fix is None:
             raise Refused(UNKNOWN)
-        return find_native(rule.fix), False
+        return Collector(find_native(rule.fix), False, chosen)
     query = Query(
         posted.get("find", ""),
         posted.get("replacement", ""),
@@ -70,7 +73,7 @@ def read_find(request: HttpRequest) -> tuple[Find, bool]:
         with_case="case" in posted,
         whole_words="whole" in posted,
     )
-    return lambda text, native: query.find(text), True
+    return Collector(lambda text, native: query.find(text), True, chosen)
 
 
 def find_native(fix: Fix) -> Find:

@@ -4,9 +4,9 @@ from decimal import Decimal, localcontext
 
 from reports.core.figures import Figure, Qualifier, State, Unit
 
-DIGITS = 60  # more than any figure has
+PRECISION_DIGITS = 60  # more than any figure has
 TENTH = Decimal("0.1")
-YEARS = range(1900, 2100)
+YEAR_RANGE = range(1900, 2100)
 
 
 def describe_evolution(before: Figure, after: Figure) -> str:
@@ -15,7 +15,7 @@ def describe_evolution(before: Figure, after: Figure) -> str:
         return ""
     if is_year_like(before) and is_year_like(after):
         return ""
-    with localcontext(prec=DIGITS):
+    with localcontext(prec=PRECISION_DIGITS):
         one, other = Decimal(before.value or 0), Decimal(after.value or 0)
         difference = other - one
         if not difference:
@@ -45,7 +45,7 @@ def is_exact(figure: Figure) -> bool:
 
 def is_year_like(figure: Figure) -> bool:
     """Return whether a figure looks like a year."""
-    return figure.unit is None and figure.step == 1 and figure.value in YEARS
+    return figure.unit is None and figure.step == 1 and figure.value in YEAR_RANGE
 
 
 def format_difference(value: Decimal, step: Decimal, unit: Unit | None) -> str:

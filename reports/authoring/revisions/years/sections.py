@@ -10,9 +10,8 @@ from reports.core.reading.parts import Heading
 from reports.core.text.stems import fold_accents
 
 Dated = tuple[int, Heading]
-MIN_LIKENESS = (
-    0.5  # how many of the words of two titles must be the same for one to be the other renamed
-)
+# How many of the words of two titles must be the same for one to be the other renamed.
+MIN_LIKENESS = 0.5
 
 
 def pair_sections(report: Reading, other: Reading) -> list[Pair[Heading]]:

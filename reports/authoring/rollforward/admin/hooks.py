@@ -20,8 +20,8 @@ def list_urls() -> Sequence[URLPattern]:
     one = "bilan/a-remplir/<int:page_id>/"
     return [
         path("bilan/nouveau/<int:index_id>/", views.BeginReport.as_view(), name="bilan_begin"),
-        path(one, views.list_left, name="bilan_left"),
-        path(f"{one}clore/", views.close_task, name="bilan_left_close"),
+        path(one, views.list_remaining, name="bilan_remaining"),
+        path(f"{one}clore/", views.close_task, name="bilan_remaining_close"),
     ]
 
 

@@ -94,12 +94,12 @@ def get_editable_page(request: HttpRequest, page_id: int) -> AnnualReportPage:
 
 def respond(request: HttpRequest, page: AnnualReportPage) -> JsonResponse:
     shown = build_context(measure_fullness(page.get_latest_revision_as_object()))
-    html = render_to_string("reports/rollforward/left.html", shown, request)
+    html = render_to_string("reports/rollforward/remaining.html", shown, request)
     names = ("summary", "done", "total")
     return JsonResponse({"html": html, **{name: shown[name] for name in names}})
 
 
-def list_left(request: HttpRequest, page_id: int) -> JsonResponse:
+def list_remaining(request: HttpRequest, page_id: int) -> JsonResponse:
     """Return the open tasks of the latest draft."""
     return respond(request, get_editable_page(request, page_id))
 

@@ -66,7 +66,7 @@ if (form && config.KEYBOARD_SHORTCUTS_ENABLED) {
   /* A text that is drawn anew, with the mark of a comment or after a save, takes the focus out of the
      box in which somebody types. */
   const LEAVING = ["Enter", "Escape", "Tab"];
-  const BY_HAND = 500; // ms after a click or a key that leads elsewhere
+  const BY_HAND_MILLISECONDS = 500; // ms after a click or a key that leads elsewhere
   let left = 0;
 
   const leave = () => {
@@ -76,7 +76,7 @@ if (form && config.KEYBOARD_SHORTCUTS_ENABLED) {
   document.addEventListener("pointerdown", leave, true);
   document.addEventListener("keydown", ({ key }) => LEAVING.includes(key) && leave(), true);
   form.addEventListener("focusin", ({ relatedTarget: box }) => {
-    if (!box?.matches("#comments textarea") || Date.now() - left < BY_HAND) return;
+    if (!box?.matches("#comments textarea") || Date.now() - left < BY_HAND_MILLISECONDS) return;
     box.focus({ preventScroll: true });
   });
 }

@@ -2,14 +2,14 @@
    beside its field. Fields and comments move while the editor makes its blocks: they are looked for
    until that is over, or somebody has begun to do something. */
 
-const BETWEEN = 500; // ms
-const LOOKS = 20;
+const INTERVAL_MILLISECONDS = 500;
+const MAX_LOOKS = 20;
 const HANDS = ["input", "keydown", "pointerdown", "touchstart", "wheel"];
 
 const panel = document.querySelector('[data-side-panel="comments"]');
 const commentId = Number(new URLSearchParams(window.location.search).get("commentaire"));
 if (panel && commentId) {
-  let left = LOOKS;
+  let left = MAX_LOOKS;
   let chosen = false;
 
   /** Wagtail's own record of it: in the page it has another number than in the database. */
@@ -38,7 +38,7 @@ if (panel && commentId) {
   function look() {
     if (left === 0) return;
     left -= 1;
-    setTimeout(look, BETWEEN);
+    setTimeout(look, INTERVAL_MILLISECONDS);
     const comment = known();
     const thread = comment && document.querySelector(`#comments [data-comment-id="${comment.localId}"]`);
     if (!thread) return;
@@ -53,6 +53,6 @@ if (panel && commentId) {
   for (const type of HANDS) window.addEventListener(type, () => (left = 0), true);
   window.addEventListener("load", () => {
     panel.dispatchEvent(new Event("open"));
-    setTimeout(look, BETWEEN);
+    setTimeout(look, INTERVAL_MILLISECONDS);
   });
 }

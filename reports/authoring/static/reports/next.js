@@ -4,7 +4,7 @@
  */
 import { aim, inside } from "./jump.js";
 
-const LEFT = "[data-bilan-left-list] [data-bilan-jump]";
+const REMAINING = "[data-bilan-remaining-list] [data-bilan-jump]";
 const FINDINGS = "[data-bilan-checks] [data-bilan-open]";
 const ACTIONS = ["footer [data-w-dropdown-target=toggle]", "footer button[type=submit]"];
 // what they are in, in the order of going: everything else is in the first
@@ -21,7 +21,7 @@ function emptyLines() {
 
 /** What can be gone to, and the element where that is. */
 function stops() {
-  const places = [...document.querySelectorAll(LEFT)].map((link) => {
+  const places = [...document.querySelectorAll(REMAINING)].map((link) => {
     const target = aim(link);
     return { at: target && (inside(target, link.dataset) ?? target), go: () => link.click() };
   });

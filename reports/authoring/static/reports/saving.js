@@ -16,9 +16,9 @@
 import { flush } from "./flush.js";
 import { isSessionOver, makeSignInLink } from "./session.js";
 
-const AGAIN = 5_000; // ms between two tries
-const SLOW = 15_000; // ms after which an answer is not coming
-const FINAL = 10_000; // ms during which the good news stays
+const RETRY_MILLISECONDS = 5_000; // ms between two tries
+const TIMEOUT_MILLISECONDS = 15_000; // ms after which an answer is not coming
+const NEWS_MILLISECONDS = 10_000; // ms during which the good news stays
 const STAY =
   " Ce que vous tapez reste dans cette page : ne la fermez pas, elle réessaie toutes les cinq secondes.";
 const GONE = "Le serveur ne répond pas." + STAY;
@@ -101,18 +101,23 @@ if (form?.hasAttribute("data-w-autosave-interval-value")) {
     if (watch.formData !== sent) save();
   }
 
+  /* Who could not send the form reads why until it can be sent, whatever fails meanwhile. */
+  function warn(text) {
+    if (said !== WAIT || text === SIGNED_OUT) say(text);
+  }
+
   function lose(text) {
     gone = true;
-    say(text);
+    warn(text);
     clearTimeout(again);
-    again = setTimeout(retry, AGAIN);
+    again = setTimeout(retry, RETRY_MILLISECONDS);
   }
 
   /** A save is refused by a server that fails, and by one that no longer knows who asks. */
   async function fail() {
     lose(isSignedOut ? SIGNED_OUT : FAILS);
     isSignedOut = await isSessionOver();
-    if (gone) say(isSignedOut ? SIGNED_OUT : FAILS);
+    if (gone) warn(isSignedOut ? SIGNED_OUT : FAILS);
   }
 
   function refuse(event) {
@@ -173,7 +178,7 @@ if (form?.hasAttribute("data-w-autosave-interval-value")) {
     if (event.defaultPrevented) return;
     sent = known = unsaved().formData;
     clearTimeout(late);
-    late = setTimeout(lose, SLOW, GONE);
+    late = setTimeout(lose, TIMEOUT_MILLISECONDS, GONE);
   });
 
   // what Wagtail says of it below the form would be another reason
@@ -213,7 +218,7 @@ if (form?.hasAttribute("data-w-autosave-interval-value")) {
     if (gone) {
       gone = false;
       say(BACK, true);
-      over = setTimeout(() => (banner.hidden = true), FINAL);
+      over = setTimeout(() => (banner.hidden = true), NEWS_MILLISECONDS);
     } else if (!banner.classList.contains("bilan-saving--good")) {
       banner.hidden = true;
     }

@@ -4,14 +4,14 @@
  */
 
 const BUTTONS = "button[name=action-submit], button[name=action-restart-workflow]";
-const panel = document.querySelector("[data-bilan-left]");
-const summary = panel.querySelector("[data-bilan-left-summary]");
-const list = panel.querySelector("[data-bilan-left-list]");
+const panel = document.querySelector("[data-bilan-remaining]");
+const summary = panel.querySelector("[data-bilan-remaining-summary]");
+const list = panel.querySelector("[data-bilan-remaining-list]");
 const template = document.createElement("template");
 template.innerHTML = `
-  <dialog class="bilan-dialog bilan-left" aria-labelledby="bilan-submit-title">
+  <dialog class="bilan-dialog bilan-remaining" aria-labelledby="bilan-submit-title">
     <h2 class="w-h3" id="bilan-submit-title">Soumettre un bilan incomplet ?</h2>
-    <p class="bilan-left__summary"></p>
+    <p class="bilan-remaining__summary"></p>
     <p>Un collègue peut déjà le relire, mais sa publication sera refusée tant qu’il reste quelque chose.</p>
     <div class="bilan-dialog__list" tabindex="0" role="group" aria-label="Ce qui reste"></div>
     <p class="bilan-dialog__actions">
@@ -23,7 +23,7 @@ let isSure = false;
 
 function ask(submit) {
   const dialog = template.content.firstElementChild.cloneNode(true);
-  dialog.querySelector(".bilan-left__summary").textContent = `${summary.textContent}.`;
+  dialog.querySelector(".bilan-remaining__summary").textContent = `${summary.textContent}.`;
   const left = dialog.querySelector(".bilan-dialog__list");
   left.append(...[...list.children].map((section) => section.cloneNode(true)));
   for (const button of left.querySelectorAll("button")) button.remove();

@@ -2,10 +2,10 @@
    anew from the answer: what was not yet sent, or was sent while the save was on its way, would go
    with the old ones. Remove this when Wagtail keeps them itself: test_comments.py shows it. */
 
-const OWN = 1_000_000; // Wagtail counts from 1, and begins again with each answer
+const FIRST_OWN_ID = 1_000_000; // Wagtail counts from 1, and begins again with each answer
 const WRITTEN = ["text", "newText", "newReply", "mode", "deleted", "resolved"];
 
-let count = OWN;
+let count = FIRST_OWN_ID;
 let sent = new Map(); // the comments as the last save took them along, by their number in the page
 let kept = null; // what the page knows when the answer comes
 

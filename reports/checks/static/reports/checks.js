@@ -4,7 +4,7 @@
  */
 import { markFindings } from "./finding_marks.js";
 
-const PAUSE = 800; // ms after a save before the findings are asked again
+const PAUSE_MILLISECONDS = 800; // ms after a save before the findings are asked again
 const panel = document.querySelector("[data-bilan-checks]");
 const address = panel.dataset.bilanChecks;
 const loaded = new Promise((done) => {
@@ -100,7 +100,7 @@ async function refresh() {
 
 function later() {
   clearTimeout(waiting);
-  waiting = setTimeout(refresh, PAUSE);
+  waiting = setTimeout(refresh, PAUSE_MILLISECONDS);
 }
 
 async function send(action, fields) {

@@ -4,8 +4,8 @@
  * which somebody writes turns red once they have left it: what is being written is not complete yet.
  */
 
-const GAP = 4; // px between a mark and what it opens
-const EDGE = 8; // px between that and the edge of the window
+const GAP_PIXELS = 4; // px between a mark and what it opens
+const EDGE_PIXELS = 8; // px between that and the edge of the window
 
 const quantity = (count, noun) => (count ? `${count} ${noun}${count > 1 ? "s" : ""}` : "");
 
@@ -91,12 +91,12 @@ class FindingMark {
   place() {
     const mark = this.button.getBoundingClientRect();
     const { offsetHeight: height, offsetWidth: width, style } = this.notes;
-    const below = mark.bottom + GAP;
-    const above = mark.top - GAP - height;
-    const fits = below + height <= window.innerHeight - EDGE || above < EDGE;
+    const below = mark.bottom + GAP_PIXELS;
+    const above = mark.top - GAP_PIXELS - height;
+    const fits = below + height <= window.innerHeight - EDGE_PIXELS || above < EDGE_PIXELS;
     style.insetBlockStart = `${fits ? below : above}px`;
-    const left = Math.min(mark.right - width, window.innerWidth - width - EDGE);
-    style.insetInlineStart = `${Math.max(EDGE, left)}px`;
+    const left = Math.min(mark.right - width, window.innerWidth - width - EDGE_PIXELS);
+    style.insetInlineStart = `${Math.max(EDGE_PIXELS, left)}px`;
   }
 }
 

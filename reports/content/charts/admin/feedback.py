@@ -24,7 +24,7 @@ from reports.core.document.transcription import (
 
 logger = logging.getLogger(__name__)
 
-SHOWN = 20  # changes, and holes
+MAX_EXAMPLES = 20  # changes, and holes
 SAID = {
     Origin.GENERATED: "Champ vide : les lecteurs liront le texte ci-dessous, tiré des données.",
     Origin.EDITED: "Écrite à la main, pour les données d’aujourd’hui.",
@@ -95,9 +95,9 @@ def describe_omissions(chart: ChartRequest) -> str:
     ]
     sentences = []
     if holes:
-        more = f" et {len(holes) - SHOWN} autres" if len(holes) > SHOWN else ""
+        more = f" et {len(holes) - MAX_EXAMPLES} autres" if len(holes) > MAX_EXAMPLES else ""
         sentences.append(
-            f"Pas un nombre seul, donc pas dessiné : {', '.join(holes[:SHOWN])}{more}."
+            f"Pas un nombre seul, donc pas dessiné : {', '.join(holes[:MAX_EXAMPLES])}{more}."
         )
     if chart.kind in ("line", "area") and len(points.categories) == 1:
         sentences.append("Une seule catégorie : la courbe se réduit à un point.")
@@ -119,8 +119,8 @@ def describe_transcription(chart: ChartRequest) -> dict[str, Any]:
         note = ALONE
     if where is Origin.MISSING and chart.kind == "picture":
         note = PICTURE
-    if len(changes) > SHOWN:
-        changes = [*changes[:SHOWN], f"et {len(changes) - SHOWN} autres changements"]
+    if len(changes) > MAX_EXAMPLES:
+        changes = [*changes[:MAX_EXAMPLES], f"et {len(changes) - MAX_EXAMPLES} autres changements"]
     return {
         "origin": where.value,
         "note": note,

@@ -19,11 +19,11 @@ from reports.content.charts import drawing, process
 from reports.content.charts.drawing import Spec
 from reports.content.charts.process import NotDrawn
 
-PROCESSOR = 10  # seconds of the processor for one drawing, however busy the machine is
+MAX_PROCESSOR_SECONDS = 10  # seconds of the processor for one drawing, however busy the machine is
 MAX_WAIT_SECONDS = 5  # seconds that a request waits for its drawing; whoever asks again finds it
-TURN = 3  # seconds until somebody else's is done
+MAX_TURN_SECONDS = 3  # seconds until somebody else's is done
 MAX_DRAWING_SECONDS = 120  # seconds after which a process that says nothing is given up
-KEPT = 64  # drawings, of some 10 KB
+MAX_CACHED_DRAWINGS = 64  # drawings, of some 10 KB
 
 
 class Busy(Exception):
@@ -39,7 +39,7 @@ class RenderWorker:
 
     def __init__(self) -> None:
         self.turn = Lock()
-        self.drawings: LRUCache[str, str | type[NotDrawn]] = LRUCache(KEPT)
+        self.drawings: LRUCache[str, str | type[NotDrawn]] = LRUCache(MAX_CACHED_DRAWINGS)
         self.process: subprocess.Popen[bytes] | None = None
         self.pending = ""
         """The name of the drawing that the process is at, since `begun`."""
@@ -48,7 +48,7 @@ class RenderWorker:
     def get_or_draw(self, spec: Spec) -> str:
         """The markup of an SVG. Raises `NotDrawn` or `Busy`."""
         name = drawing.name(spec, "svg")
-        if not self.turn.acquire(timeout=TURN):
+        if not self.turn.acquire(timeout=MAX_TURN_SECONDS):
             raise Busy
         try:
             if self.pending:
@@ -68,7 +68,7 @@ class RenderWorker:
         if self.process is None:
             self.process = process.start_process()
         self.pending, self.begun = name, monotonic()
-        order = {"format": "svg", "specs": [spec], "processor": PROCESSOR}
+        order = {"format": "svg", "specs": [spec], "processor": MAX_PROCESSOR_SECONDS}
         with suppress(OSError):  # it has left: `finish` finds its end
             self.process.stdin.write(json.dumps(order).encode() + b"\n")  # type: ignore[union-attr]
             self.process.stdin.flush()  # type: ignore[union-attr]

@@ -14,7 +14,7 @@ from reports.content.search.entries import build_batch
 from reports.content.search.entry_rows import fetch_entries, replace_entries
 from reports.core.text.sort_keys import build_sort_key
 
-REPORTS, RECORDS = 10, 500  # in memory together
+REPORTS_PER_BATCH, RECORDS_PER_BATCH = 10, 500  # in memory together
 COMPARED = [f.attname for f in SearchEntry._meta.fields if f.name != "id"]
 
 
@@ -60,15 +60,15 @@ def iterate_sources() -> Iterator[list[Any]]:
     """Yield all that can have entries, in batches of one model, aliases and drafts included: theirs
     must be gone.
     """
-    yield from lock_batches(AnnualReportPage.objects.order_by("year", "pk"), REPORTS)
+    yield from lock_batches(AnnualReportPage.objects.order_by("year", "pk"), REPORTS_PER_BATCH)
     for kind in list_searched_kinds():
-        yield from lock_batches(kind.model.objects.order_by("pk"), RECORDS)
+        yield from lock_batches(kind.model.objects.order_by("pk"), RECORDS_PER_BATCH)
 
 
 def iterate_misplaced_records() -> Iterator[list[Any]]:
     """Yield the records whose sort key is not that of their name, each with the right one."""
     for model in list_models():
-        for records in lock_batches(model.objects.order_by("pk"), RECORDS):
+        for records in lock_batches(model.objects.order_by("pk"), RECORDS_PER_BATCH):
             wrong = []
             for record in records:
                 key = build_sort_key(record.name)

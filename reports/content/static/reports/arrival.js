@@ -3,7 +3,7 @@
  * the editor has made its blocks, and what comes in above moves it: it is looked for again.
  */
 
-const WAITS = [0, 300, 1000, 2000]; // ms after the page is there
+const WAITS_MILLISECONDS = [0, 300, 1000, 2000]; // ms after the page is there
 const HANDS = ["keydown", "pointerdown", "touchstart", "wheel"];
 const name = decodeURIComponent(window.location.hash.slice(1));
 if (/^block-.+-section$/.test(name)) {
@@ -27,6 +27,6 @@ if (/^block-.+-section$/.test(name)) {
 
   for (const type of HANDS) window.addEventListener(type, stay, true);
   window.addEventListener("load", () => {
-    WAITS.forEach((wait, turn) => timers.push(setTimeout(() => arrive(turn === 0), wait)));
+    WAITS_MILLISECONDS.forEach((wait, turn) => timers.push(setTimeout(() => arrive(turn === 0), wait)));
   });
 }

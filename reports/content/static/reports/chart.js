@@ -7,12 +7,12 @@ import { create } from "./figure.js";
 
 const { StructBlockDefinition } = window.wagtailStreamField.blocks;
 
-const PAUSE = 500; // ms without an edit before the server is asked
-const AGAIN = 3000; // ms before it is asked again, where it was busy
-const KEPT = 400; // ms until Draftail has written what it shows into its form field
+const PAUSE_MILLISECONDS = 500; // ms without an edit before the server is asked
+const RETRY_MILLISECONDS = 3000; // ms before it is asked again, where it was busy
+const WRITE_MILLISECONDS = 400; // ms until Draftail has written what it shows into its form field
 const QUIET_MILLISECONDS = 1000; // ms without news before they are said to those who listen
-const BESIDE = 880; // px of the data and the drawing beside one another, at least
-const MARGIN = 400; // px of the page's margin that a drawing takes, at most
+const MIN_BESIDE_PIXELS = 880; // px of the data and the drawing beside one another, at least
+const MAX_MARGIN_PIXELS = 400; // px of the page's margin that a drawing takes, at most
 const FAILED =
   "Le serveur n’a pas répondu : le dessin sera redemandé à la prochaine modification.";
 
@@ -48,7 +48,7 @@ class ChartEditor {
     this.root.addEventListener("change", () => this.soon());
     // words settle what has changed: not before whoever writes them is done
     for (const type of ["focusout", "keyup"]) {
-      this.field("transcription").addEventListener(type, () => this.soon(KEPT));
+      this.field("transcription").addEventListener(type, () => this.soon(WRITE_MILLISECONDS));
     }
     const near = new IntersectionObserver(([{ isIntersecting }]) => {
       if (!isIntersecting) return;
@@ -86,8 +86,8 @@ class ChartEditor {
   /** Wagtail's forms are narrow: where the page has room on the right, the drawing takes it. */
   settleIn(form) {
     const { right, width } = this.root.getBoundingClientRect();
-    const room = Math.min(MARGIN, form.getBoundingClientRect().right - right);
-    const beside = width + room >= BESIDE;
+    const room = Math.min(MAX_MARGIN_PIXELS, form.getBoundingClientRect().right - right);
+    const beside = width + room >= MIN_BESIDE_PIXELS;
     this.layout.classList.toggle("bilan-chart--beside", beside);
     this.layout.style.marginInlineEnd = beside ? `${-Math.max(0, room)}px` : "";
   }
@@ -158,7 +158,7 @@ class ChartEditor {
     return this.editor.input.parentNode.contains(document.activeElement);
   }
 
-  soon(pause = PAUSE) {
+  soon(pause = PAUSE_MILLISECONDS) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       if (!this.writing && this.state !== this.sentState) this.ask();
@@ -208,7 +208,7 @@ class ChartEditor {
     this.reason.hidden = !reason;
     this.remark.textContent = answer.remark ?? "";
     this.remark.hidden = !answer.remark;
-    if (answer.again) this.timer = setTimeout(() => this.ask(), AGAIN);
+    if (answer.again) this.timer = setTimeout(() => this.ask(), RETRY_MILLISECONDS);
     this.say(reason || ["Dessin à jour.", answer.remark, this.warning.textContent].join(" "));
   }
 

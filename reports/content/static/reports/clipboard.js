@@ -4,8 +4,8 @@
  */
 import { create } from "./figure.js";
 
-const LARGEST = 20_000_000; // characters that are looked at
-const LINE = 120; // characters of a line that may be a cell of a list
+const MAX_CLIPBOARD_CHARACTERS = 20_000_000; // characters that are looked at
+const MAX_LINE_CHARACTERS = 120; // characters of a line that may be a cell of a list
 const SILENT = "script, style, template, noscript, comment"; // the last is Calc's note of a cell
 const BREAKS = "br, p, div, li, dt, dd, h1, h2, h3, h4, h5, h6, pre, blockquote";
 
@@ -27,7 +27,7 @@ const tidyItems = (text) => text.split(ITEM).map(tidy).filter(Boolean).join("\n"
  */
 export function readClipboard(clipboard, most) {
   const [source, plain] = ["text/html", "text/plain"].map((type) => clipboard.getData(type));
-  if (source.length + plain.length > LARGEST) return { tooLarge: true };
+  if (source.length + plain.length > MAX_CLIPBOARD_CHARACTERS) return { tooLarge: true };
   const tables = source ? dataTables(source) : [];
   if (tables.length) {
     const cells = spread(tables[0], most);
@@ -42,7 +42,7 @@ export function readClipboard(clipboard, most) {
   if (text.includes("\t")) return oneOrMore(separated(text));
   if (!text.includes("\n")) return undefined;
   const lines = text.split("\n");
-  const isList = !source && lines.every((line) => line.trim() && line.length <= LINE);
+  const isList = !source && lines.every((line) => line.trim() && line.length <= MAX_LINE_CHARACTERS);
   if (isList) return { block: lines.map((line) => [tidy(line)]) };
   return { words: tidy(text), remark: "Texte de plusieurs lignes collé dans une seule cellule." };
 }

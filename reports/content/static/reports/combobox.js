@@ -4,7 +4,7 @@
  */
 import { create } from "./figure.js";
 
-const PAUSE = 150; // ms without a key before it looks
+const PAUSE_MILLISECONDS = 150; // ms without a key before it looks
 let minted = 0;
 
 /** @typedef {{ text: string, line?: string }} Option */
@@ -40,7 +40,7 @@ export class Combobox {
   later() {
     clearTimeout(this.timer);
     this.typed = this.stale = true;
-    this.timer = setTimeout(() => this.look(), PAUSE);
+    this.timer = setTimeout(() => this.look(), PAUSE_MILLISECONDS);
   }
 
   /** Looks now, and shows what there is. */

@@ -12,7 +12,7 @@ import { joined } from "./suggestion.js";
 
 const { ListBlock, ListBlockDefinition } = window.wagtailStreamField.blocks;
 
-const PAUSE = 1_000; // ms without a key after which typing is another step
+const PAUSE_MILLISECONDS = 1_000; // ms without a key after which typing is another step
 const LEVELS = [1, 6];
 const SHORTCUTS = "Alt+ArrowUp Alt+ArrowDown Control+Z Control+B F2";
 
@@ -68,7 +68,7 @@ class FactList extends ListBlock {
     const at = this.children.findIndex(({ element }) => element.contains(document.activeElement));
     this.record({ from: this.caret(), stay: `${this.children[at]?.id}` });
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => history.leave(), PAUSE);
+    this.timer = setTimeout(() => history.leave(), PAUSE_MILLISECONDS);
   }
 
   /** Brings the list to a state that it was in, and a caret that is in it to where it was then. */

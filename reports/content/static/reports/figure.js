@@ -7,9 +7,9 @@
  * the page together. The cells of a table (table.js) are figures too.
  */
 
-const PAUSE = 300; // ms without a key before the server is asked
-const SOON = 20; // ms before it is asked for what came in one go: a paste, a table that is drawn
-const BATCH = 500; // expressions in one request, as reading_view.py has it
+const PAUSE_MILLISECONDS = 300; // ms without a key before the server is asked
+const PASTE_PAUSE_MILLISECONDS = 20; // ms before it is asked for what came in one go: a paste, a table that is drawn
+const MAX_EXPRESSIONS = 500; // expressions in one request, as reading_view.py has it
 const MAX_EXPRESSION_CHARACTERS = 300; // characters of one expression, likewise
 
 /** @typedef {{ text: string, state: string, spoken: string }} Reading */
@@ -79,7 +79,7 @@ function line(figure) {
 export function putBelow(figure, heading) {
   if (figure.dataset.heading === heading) return;
   figure.dataset.heading = heading;
-  read(figure, PAUSE);
+  read(figure, PAUSE_MILLISECONDS);
 }
 
 /** The language and the currency of the report, where they are not French and euros. */
@@ -157,7 +157,7 @@ function open(figure, isRequested) {
 }
 
 /** Shows how a figure is understood: at once where that is known, else after a pause. */
-function read(figure, pause = SOON) {
+function read(figure, pause = PASTE_PAUSE_MILLISECONDS) {
   const reading = known.get(expression(figure));
   if (reading) {
     waiting.delete(figure);
@@ -196,11 +196,11 @@ async function ask() {
   const expressions = [...figuresByKey.keys()];
   try {
     while (expressions.length) {
-      const batch = expressions.slice(0, BATCH);
+      const batch = expressions.slice(0, MAX_EXPRESSIONS);
       const { readings } = figuresByKey.get(batch[0])[0].closest("[data-readings]").dataset;
       const answers = await post(readings, batch);
       batch.forEach((key, place) => known.set(key, answers[place]));
-      expressions.splice(0, BATCH);
+      expressions.splice(0, MAX_EXPRESSIONS);
     }
   } catch {
     const failed = { state: "failed", spoken: "lecture indisponible" };
@@ -237,7 +237,7 @@ const figureOf = (event) => event.target.closest?.(".bilan-figure");
 
 document.addEventListener("input", (event) => {
   const figure = figureOf(event);
-  if (figure) read(figure, event.inputType === "insertFromPaste" ? SOON : PAUSE);
+  if (figure) read(figure, event.inputType === "insertFromPaste" ? PASTE_PAUSE_MILLISECONDS : PAUSE_MILLISECONDS);
 });
 
 // in another language, every figure may be another

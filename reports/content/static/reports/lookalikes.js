@@ -2,7 +2,7 @@
  * While a record is typed: which others have its name or its website. They are said, not refused.
  */
 
-const PAUSE = 400; // milliseconds after the last key
+const PAUSE_MILLISECONDS = 400; // milliseconds after the last key
 
 const ICON = '<svg class="icon icon-warning" aria-hidden="true"><use href="#icon-warning"></use></svg>';
 
@@ -42,7 +42,7 @@ function follow(place) {
   for (const input of inputs) {
     input.addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(ask, PAUSE);
+      waiting = setTimeout(ask, PAUSE_MILLISECONDS);
     });
   }
   if (inputs.some((input) => input.value)) ask();

@@ -7,8 +7,8 @@ import { textOf } from "./cell.js";
 import { isSameName, normalizeName, similarity } from "./names.js";
 
 const EXTRAS = ["ref", "ref_name", "url", "note"];
-const RENAMED = 0.6; // how alike the names of a row are that was only renamed
-const MOST_COMPARED = 10_000; // pairs of names
+const MIN_RENAMED_LIKENESS = 0.6; // how alike the names of a row are that was only renamed
+const MAX_COMPARED_PAIRS = 10_000; // pairs of names
 
 export const headOf = (row) => textOf(row.cells[0]);
 const hasName = (row) => headOf(row).trim() !== "";
@@ -163,11 +163,11 @@ function areAlike(rows) {
 
 /** Pairs of a new place and an old one whose names are alike, the nearest first. */
 function likePairs(to, from, names, rows) {
-  if (to.length * from.length > MOST_COMPARED) return [];
+  if (to.length * from.length > MAX_COMPARED_PAIRS) return [];
   return to
     .flatMap((place) =>
       from.map((old) => [place, old, similarity(names[place], headOf(rows[old]))]),
     )
-    .filter(([, , likeness]) => likeness >= RENAMED)
+    .filter(([, , likeness]) => likeness >= MIN_RENAMED_LIKENESS)
     .sort((a, b) => b[2] - a[2]);
 }

@@ -6,7 +6,7 @@
 const NOTE_MARK =
   /[([]\s*(?:[0-9]{1,2}|[⁰¹²³⁴-⁹*†‡]{1,3})\s*[)\]]|((?:^|[\s/(])[kcdm]?m[²³])|[⁰¹²³⁴-⁹*†‡]+/g;
 const VARIANTS = { œ: "oe", æ: "ae" };
-const CLOSE = 0.5; // from which on one name resembles another
+const MIN_LIKENESS = 0.5; // from which on one name resembles another
 const MAX_PROPOSALS = 3; // records that are proposed
 
 /** A name without accents, case, spaces and note marks. */
@@ -101,7 +101,7 @@ export class RecordNames {
     const size = total(pairs);
     return [...common]
       .map(([record, shared]) => [record.key, (2 * shared) / (size + record.size)])
-      .filter(([, likeness]) => likeness >= CLOSE)
+      .filter(([, likeness]) => likeness >= MIN_LIKENESS)
       .sort((a, b) => b[1] - a[1])
       .slice(0, MAX_PROPOSALS)
       .map(([key]) => key);

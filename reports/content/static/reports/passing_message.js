@@ -1,6 +1,6 @@
 /* What was just done is said until it is old: beside later work it would be taken for news of that. */
 
-const STAY = 20_000; // ms
+const STAY_MILLISECONDS = 20_000;
 
 const timers = new WeakMap();
 
@@ -8,5 +8,5 @@ const timers = new WeakMap();
 export function sayForAWhile(element, text) {
   clearTimeout(timers.get(element));
   element.textContent = text;
-  if (text) timers.set(element, setTimeout(() => (element.textContent = ""), STAY));
+  if (text) timers.set(element, setTimeout(() => (element.textContent = ""), STAY_MILLISECONDS));
 }

@@ -4,7 +4,7 @@
  */
 import { isSameName, normalizeName, similarity } from "./names.js";
 
-const NEAR = 0.7; // how alike a heading is with a slip of the keyboard in it
+const MIN_LIKENESS = 0.7; // how alike a heading is with a slip of the keyboard in it
 // What other sheets call the columns of a grid whose headings are given.
 const SYNONYMS = {
   poste: ["dépense", "dépenses", "postes", "intitulé", "libellé", "nature", "objet", "poste de dépense"],
@@ -16,7 +16,7 @@ const SYNONYMS = {
 const numbers = (text) => (text.match(/\d+/g) ?? []).join(" ");
 
 /** Whether words are a heading with a slip in it. Another year is none. */
-const isNear = (one, other) => numbers(one) === numbers(other) && similarity(one, other) >= NEAR;
+const isNear = (one, other) => numbers(one) === numbers(other) && similarity(one, other) >= MIN_LIKENESS;
 
 function isNamed(heading, words) {
   const names = [heading, ...(SYNONYMS[normalizeName(heading)] ?? [])];

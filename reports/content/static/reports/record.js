@@ -7,7 +7,7 @@ import { Combobox } from "./combobox.js";
 import { creation } from "./creation.js";
 import { create } from "./figure.js";
 
-const PAUSE = 400; // ms that the focus rests on a record before its uses are asked for
+const PAUSE_MILLISECONDS = 400; // ms that the focus rests on a record before its uses are asked for
 let minted = 0;
 
 /**
@@ -59,7 +59,7 @@ export class RecordField {
     for (const type of ALONE) root.addEventListener(type, (event) => this.keep(event));
     this.drop.addEventListener("click", () => this.clear());
     this.input.addEventListener("focus", () => {
-      this.timer = setTimeout(() => this.ask(), PAUSE);
+      this.timer = setTimeout(() => this.ask(), PAUSE_MILLISECONDS);
     });
     this.input.addEventListener("blur", () => clearTimeout(this.timer));
     this.about.addEventListener("toggle", () => this.about.open && this.ask());

@@ -4,7 +4,7 @@
  */
 import { create } from "./figure.js";
 
-const PAUSE = 300; // ms without a change before the server is asked
+const PAUSE_MILLISECONDS = 300; // ms without a change before the server is asked
 const APPROXIMATE = "au moins une valeur est approchée";
 
 const localeOf = (name) => document.getElementById(`id_${name}`)?.value ?? "";
@@ -19,7 +19,7 @@ export class Totals {
     document.addEventListener("change", ({ target }) => /^id_(?:language|currency)$/.test(target.id) && this.later());
   }
 
-  later(pause = PAUSE) {
+  later(pause = PAUSE_MILLISECONDS) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.ask(), pause);
   }

@@ -67,7 +67,11 @@ def read_report(bag: OpenBag) -> Row:
     if form.REPORT not in bag.hashes:
         raise Refusal(f"{form.REPORT} : ce fichier manque : ce n’est pas l’archive d’un bilan.")
     top = load_json(form.REPORT, bag.read(form.REPORT))
-    if isinstance(top, dict) and isinstance(top.get("schema"), int) and top["schema"] > form.SCHEMA:
+    if (
+        isinstance(top, dict)
+        and isinstance(top.get("schema"), int)
+        and top["schema"] > form.SCHEMA_VERSION
+    ):
         raise Refusal(
             f"{form.REPORT} : écrit par une version plus récente de Bilan ; mettez-le à jour."
         )

@@ -7,7 +7,7 @@ from typing import Any
 from reports.content.models.pages import CURRENCIES, FIRST_YEAR, LANGUAGES, LAST_YEAR
 from reports.core.document import Document, block_ids
 from reports.core.document.block import UnknownBlock
-from reports.core.document.canonical import SCHEMA as DOCUMENT_SCHEMA
+from reports.core.document.canonical import SCHEMA_VERSION as DOCUMENT_SCHEMA
 from reports.core.document.canonical import upgrade_document
 from reports.core.figures.locale import EDITION, Locale
 from reports.core.refusal import Refusal
@@ -19,7 +19,7 @@ from reports.exchange.archives.reading.safe_text import (
     find_fault,
     iterate_values,
 )
-from reports.publishing.versions.content import SCHEMA
+from reports.publishing.versions.content import SCHEMA_VERSION
 
 ID = re.compile(r"[\w.-]{1,100}", re.ASCII)
 CONTENT = {"body": shapes.is_object, "report": shapes.is_object, "schema": shapes.integer(1)}
@@ -46,7 +46,7 @@ def check_content(file: str, content: Any) -> Document:
     shapes.check_object(file, "", content, CONTENT)
     shapes.check_object(file, "report", content["report"], REPORT, OPTIONAL)
     shapes.check_object(file, "body", content["body"], BODY)
-    if content["schema"] > SCHEMA or content["body"]["schema"] > DOCUMENT_SCHEMA:
+    if content["schema"] > SCHEMA_VERSION or content["body"]["schema"] > DOCUMENT_SCHEMA:
         raise Refusal(f"{file} : écrit par une version plus récente de Bilan ; mettez-le à jour.")
     document = upgrade_document(content["body"], Locale.from_stored(content["report"]))
     unknown = [each for each in document.blocks if isinstance(each, UnknownBlock)]

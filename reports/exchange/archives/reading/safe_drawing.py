@@ -8,14 +8,19 @@ from xml.etree import ElementTree
 
 from reports.content.charts.markup import ELEMENTS, REFUSED, SVG
 
-MAX_DRAWING = 2_000_000  # characters; the largest of real reports has 60,000
+MAX_DRAWING_CHARACTERS = 2_000_000  # characters; the largest of real reports has 60,000
 MAX_DEPTH = 50  # levels of elements; drawings of charts have some ten
 OUTSIDE = re.compile(r"url\((?!#)|javascript:|data:", re.IGNORECASE)
 
 
 def is_safe_drawing(svg: str) -> bool:
     """Return whether an SVG can neither run scripts nor fetch anything."""
-    if len(svg) > MAX_DRAWING or "<!" in svg or "<?" in svg or not svg.endswith("</svg>"):
+    if (
+        len(svg) > MAX_DRAWING_CHARACTERS
+        or "<!" in svg
+        or "<?" in svg
+        or not svg.endswith("</svg>")
+    ):
         return False
     try:
         root = ElementTree.fromstring(svg)

@@ -20,7 +20,7 @@ Check = Callable[[Any], bool]
 Fields = Mapping[str, Check]
 
 NO_FIELDS: Fields = MappingProxyType({})
-MAX_SMALL = 2**15 - 1
+MAX_SMALL_INTEGER = 2**15 - 1
 SHA256 = re.compile(r"[0-9a-f]{64}")
 UPLOADS = {
     "original_images": set(FORMATS),
@@ -80,7 +80,7 @@ def integer(least: int = 0) -> Check:
 
 def small_integer(value: Any) -> bool:
     """Return whether every database can store this in a small column. SQLite takes any number."""
-    return integer()(value) and value <= MAX_SMALL
+    return integer()(value) and value <= MAX_SMALL_INTEGER
 
 
 def nullable(check: Check) -> Check:

@@ -5,23 +5,23 @@ from typing import Any
 
 from reports.content.validation import lengths
 from reports.core.refusal import Refusal
-from reports.exchange.archives.form import MAX_PIECES
+from reports.exchange.archives.form import MAX_JSON_VALUES
 
-MAX_NUMBER = 2**31 - 1  # the largest that every column takes
+MAX_INTEGER = 2**31 - 1  # the largest that every column takes
 
 
 class UnusableJson(ValueError):
     """Raised for JSON with a duplicate key, or with a value that no database can store."""
 
 
-def load_json(name: str, data: bytes, longest: int = lengths.RICH_TEXT) -> Any:
+def load_json(name: str, data: bytes, longest: int = lengths.MAX_RICH_TEXT_CHARACTERS) -> Any:
     """Return the value in a file, whose texts may have up to `longest` characters.
 
     Raises Refusal, which names the file. Values are counted before the JSON is parsed, because they
     take more memory than their bytes.
     """
-    if sum(map(data.count, (b"{", b"[", b","))) > MAX_PIECES:
-        raise Refusal(f"{name} : plus de {MAX_PIECES} valeurs, c’est trop.")
+    if sum(map(data.count, (b"{", b"[", b","))) > MAX_JSON_VALUES:
+        raise Refusal(f"{name} : plus de {MAX_JSON_VALUES} valeurs, c’est trop.")
     try:
         value = json.loads(
             data.decode(), object_pairs_hook=make_object, parse_constant=refuse, parse_float=refuse
@@ -58,7 +58,7 @@ def check_value(value: Any, longest: int) -> None:
             check_value(below, longest)
     elif isinstance(value, str):
         check_text(value, longest)
-    elif isinstance(value, int) and abs(value) > MAX_NUMBER:
+    elif isinstance(value, int) and abs(value) > MAX_INTEGER:
         raise UnusableJson("un nombre y est trop grand")
 
 

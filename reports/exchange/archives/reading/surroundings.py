@@ -8,7 +8,7 @@ from reports.exchange.archives.archive import Row
 from reports.exchange.archives.reading import shapes
 from reports.publishing.versions.public_fields import KINDS, RENDITION
 
-SCHEMA = 1
+SCHEMA_VERSION = 1
 AROUND = {
     "schema": shapes.integer(1),
     "rows": shapes.is_object,
@@ -29,7 +29,7 @@ def is_path(value: str) -> bool:
 def check_surroundings(file: str, around: Any) -> None:
     """Refuse rows that could not be read back, or that point at each other wrongly."""
     shapes.check_object(file, "", around, AROUND)
-    if around["schema"] > SCHEMA:
+    if around["schema"] > SCHEMA_VERSION:
         raise Refusal(f"{file} : écrit par une version plus récente de Bilan ; mettez-le à jour.")
     rows: dict[str, list[Row]] = around["rows"]
     for kind, listed in rows.items():

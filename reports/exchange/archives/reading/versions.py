@@ -15,7 +15,7 @@ from reports.exchange.archives.describing.versions import (
 from reports.exchange.archives.form import CORRECTIONS, STATEMENTS, VERSIONS, name_version
 from reports.exchange.archives.reading import shapes
 from reports.exchange.archives.reading.content import check_content, list_references
-from reports.exchange.archives.reading.safe_drawing import MAX_DRAWING, is_safe_drawing
+from reports.exchange.archives.reading.safe_drawing import MAX_DRAWING_CHARACTERS, is_safe_drawing
 from reports.exchange.archives.reading.strict_json import load_json
 from reports.exchange.archives.reading.surroundings import check_surroundings
 from reports.publishing.models import Correction, CorrectionKind, EarlierStatement, ReportVersion
@@ -85,8 +85,10 @@ def read_version(bag: OpenBag, fields: Row) -> ArchivedVersion:
 
 def read_drawings(bag: OpenBag, number: int, charts: set[str]) -> tuple[Row, ...]:
     name = name_version(number, "drawings")
-    drawings = load_json(name, bag.read(name), MAX_DRAWING)
-    shapes.check_list(name, "", drawings, {"block": shapes.text(), "svg": shapes.text(MAX_DRAWING)})
+    drawings = load_json(name, bag.read(name), MAX_DRAWING_CHARACTERS)
+    shapes.check_list(
+        name, "", drawings, {"block": shapes.text(), "svg": shapes.text(MAX_DRAWING_CHARACTERS)}
+    )
     shapes.check_unique(name, [row["block"] for row in drawings])
     for row in drawings:
         if row["block"] not in charts:

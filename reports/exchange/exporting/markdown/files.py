@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from reports.exchange.exporting.public_report import PublicReport
 
 MAX_NAME_CHARACTERS = 48  # characters of a name
-DIGITS = 8  # of the hash that tells files apart whose words are the same
+HASH_DIGITS = 8  # of the hash that tells files apart whose words are the same
 KINDS = {"picture": ("img/", "image"), "document": ("", "document")}
 
 
@@ -55,7 +55,7 @@ class Files:
             prefix, default = KINDS[kind]
             name = shorten(slugify(words)) or default
             suffix = PurePosixPath(stored_name).suffix.lower()
-            path = f"{prefix}{name}-{digest[:DIGITS]}{suffix}"
+            path = f"{prefix}{name}-{digest[:HASH_DIGITS]}{suffix}"
             target = self.folder / path
             target.parent.mkdir(exist_ok=True)
             target.write_bytes(content)

@@ -27,8 +27,8 @@ from reports.exchange.importing.recognise.reasons import explain_type
 from reports.exchange.importing.registry import ASKED
 from reports.exchange.importing.summary import count_records
 
-MOST_LINES = 500  # of each list that is kept
-MOST_RUNS = 50
+MAX_LINES = 500  # of each list that is kept
+MAX_RUNS = 50
 
 
 def build_account(outcome: Outcome, files: Sequence[str], unused: Sequence[str]) -> dict[str, Any]:
@@ -44,13 +44,13 @@ def build_account(outcome: Outcome, files: Sequence[str], unused: Sequence[str])
         "changes": outcome.changes,
         "seen": fidelity.seen,
         "kept": fidelity.kept,
-        "lost": list(fidelity.lost[:MOST_RUNS]),
-        "added": list(fidelity.added[:MOST_RUNS]),
+        "lost": list(fidelity.lost[:MAX_RUNS]),
+        "added": list(fidelity.added[:MAX_RUNS]),
         "kinds": outcome.recognised,
-        "blocks": list_blocks(outcome)[:MOST_LINES],
+        "blocks": list_blocks(outcome)[:MAX_LINES],
         "made": outcome.made,
         "checked": outcome.checked,
-        "notices": notices[:MOST_LINES],
+        "notices": notices[:MAX_LINES],
         "notice_count": len(notices),
     }
 

@@ -7,7 +7,7 @@ from django import forms
 from reports.content.models.pages import CURRENCIES, FIRST_YEAR, LANGUAGES, LAST_YEAR
 from reports.core.refusal import Refusal
 from reports.exchange.importing.admin.uploaded_files import sort_files
-from reports.exchange.importing.source import LONGEST_TITLE
+from reports.exchange.importing.source import MAX_TITLE_CHARACTERS
 
 AS_IN_FILE = ("", "Comme le fichier le dit")
 ACCEPTED = ".md,.markdown,.html,.htm,.docx,.png,.jpg,.jpeg,.gif,.webp,.avif,.pdf"
@@ -50,7 +50,7 @@ class ImportForm(forms.Form):
     title = forms.CharField(
         label="Titre",
         required=False,
-        max_length=LONGEST_TITLE,
+        max_length=MAX_TITLE_CHARACTERS,
         help_text="Laissez vide pour garder celui du fichier.",
     )
     language = forms.ChoiceField(

@@ -18,7 +18,7 @@ from reports.core.figures.locale import Locale
 from reports.core.refusal import Refusal
 from reports.exchange.importing.admin.views import ONE_AT_A_TIME
 from reports.exchange.importing.assets import Assets
-from reports.exchange.importing.clipboard.bounds import MAX_CHARACTERS, TOO_LARGE
+from reports.exchange.importing.clipboard.bounds import MAX_CLIPBOARD_CHARACTERS, TOO_LARGE
 from reports.exchange.importing.clipboard.reading import PastedBlocks
 from reports.exchange.importing.clipboard.states import build_states
 from reports.exchange.importing.parsing import read_paste_bounded
@@ -97,7 +97,7 @@ def read_part(request: HttpRequest, name: str) -> str:
     file = request.FILES.get(name)
     if file is None:
         return ""
-    if (file.size or 0) > 2 * MAX_CHARACTERS:  # bytes; most letters of French have one
+    if (file.size or 0) > 2 * MAX_CLIPBOARD_CHARACTERS:  # bytes; most letters of French have one
         raise Refusal(TOO_LARGE.format("5 Mo"))
     return file.read().decode("utf-8", "replace").replace("\0", "")
 

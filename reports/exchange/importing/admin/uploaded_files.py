@@ -16,7 +16,7 @@ from reports.exchange.importing.source import PAGES, WORD
 MARKDOWN = (".md", ".markdown")
 REPORTS = (*MARKDOWN, *PAGES, *WORD)
 MAX_TOTAL_BYTES = 60_000_000  # bytes of all files together
-MOST_FILES = 60
+MAX_FILES = 60
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class UploadedFiles:
 
 def sort_files(files: Sequence[Any]) -> UploadedFiles:
     """Sort files into those of the report and others. Raises `Refusal`."""
-    if len(files) > MOST_FILES:
-        raise Refusal(f"{len(files)} fichiers, c’est trop pour un bilan (au plus {MOST_FILES}).")
+    if len(files) > MAX_FILES:
+        raise Refusal(f"{len(files)} fichiers, c’est trop pour un bilan (au plus {MAX_FILES}).")
     size = sum(file.size for file in files)
     if size > MAX_TOTAL_BYTES:
         raise Refusal(

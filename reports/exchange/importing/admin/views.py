@@ -29,8 +29,9 @@ from reports.exchange.importing.importer import run_import
 from reports.exchange.importing.parsing import parse_bounded
 from reports.exchange.importing.request import Request
 
-MOST_TEXT = 500_000  # characters; the real reports have 30,000, and this takes fifteen seconds
-MOST_LINES = 20  # lines of a refusal that are shown
+# Characters: the real reports have 30,000, and this takes fifteen seconds.
+MAX_TEXT_CHARACTERS = 500_000
+MAX_REFUSAL_LINES = 20  # lines of a refusal that are shown
 ONE_AT_A_TIME = threading.Lock()  # a report of many pictures takes hundreds of megabytes
 BUSY = "Un autre document est en cours d’import : réessayez dans un instant."
 UNREACHABLE = "Le stockage des fichiers ne répond pas ; rien n’a été créé. Réessayez."
@@ -95,7 +96,7 @@ class ImportReport(WagtailAdminTemplateMixin, FormView):
                     replaced_revision=given["replaces"],
                     index=self.index,
                     user=self.request.user,  # type: ignore[arg-type]
-                    most_text=MOST_TEXT,
+                    most_text=MAX_TEXT_CHARACTERS,
                 ),
                 parse=parse_bounded,
             )
@@ -140,8 +141,8 @@ class ImportReport(WagtailAdminTemplateMixin, FormView):
         return {
             **super().get_context_data(**kwargs),
             "loss": loss,
-            "loss_lines": loss.notices[:MOST_LINES] if loss else (),
-            "loss_more": max(0, len(loss.notices) - MOST_LINES) if loss else 0,
+            "loss_lines": loss.notices[:MAX_REFUSAL_LINES] if loss else (),
+            "loss_more": max(0, len(loss.notices) - MAX_REFUSAL_LINES) if loss else 0,
             "replaceable": getattr(self, "replaceable", None),
         }
 

@@ -9,20 +9,20 @@ from collections.abc import Sequence
 
 from bs4 import BeautifulSoup, Tag
 
-from reports.core.document.table import MOST_COLUMNS, MOST_ROWS, Table
+from reports.core.document.table import MAX_COLUMNS, MAX_ROWS, Table
 from reports.core.refusal import Refusal
 from reports.exchange.importing.draft import Draft
 from reports.exchange.importing.findings import TooDeep
 from reports.exchange.importing.recognise.parsed_table import read_span
 
-MAX_CHARACTERS = 5_000_000  # characters, pictures included
-MOST_TEXT = 500_000  # of these, without pictures and styles
-MOST_LINES = 10_000  # of plain text, or of preformatted text
-MOST_ELEMENTS = 30_000  # a document of a hundred pages has 25,000
-MOST_TAGS = 4 * MOST_ELEMENTS  # with their ends and with comments, of which Word writes many
-MOST_SIBLINGS = 10_000  # texts between elements included
-MOST_CELLS = 2 * MOST_ROWS * MOST_COLUMNS  # of one table, those that are spanned included
-MOST_BLOCKS = 300
+MAX_CLIPBOARD_CHARACTERS = 5_000_000  # characters, pictures included
+MAX_TEXT_CHARACTERS = 500_000  # of these, without pictures and styles
+MAX_LINES = 10_000  # of plain text, or of preformatted text
+MAX_ELEMENTS = 30_000  # a document of a hundred pages has 25,000
+MAX_TAGS = 4 * MAX_ELEMENTS  # with their ends and with comments, of which Word writes many
+MAX_SIBLINGS = 10_000  # texts between elements included
+MAX_CELLS = 2 * MAX_ROWS * MAX_COLUMNS  # of one table, those that are spanned included
+MAX_BLOCKS = 300
 MAX_NESTING = 100  # elements within each other
 
 OPENING = re.compile(r"<[a-z]", re.IGNORECASE)
@@ -37,21 +37,21 @@ TOO_WIDE = (
 
 def refuse_large(html: str, text: str) -> None:
     """Refuse content that would take too long to read, before reading it."""
-    if len(html) + len(text) > MAX_CHARACTERS:
+    if len(html) + len(text) > MAX_CLIPBOARD_CHARACTERS:
         raise Refusal(TOO_LARGE.format("5 Mo"))
     if html.strip():
-        if html.count("<") > MOST_TAGS or len(OPENING.findall(html)) > MOST_ELEMENTS:
+        if html.count("<") > MAX_TAGS or len(OPENING.findall(html)) > MAX_ELEMENTS:
             raise Refusal(TOO_MANY)
         return
     refuse_long(text)
-    if text.count("\n") > MOST_LINES:
+    if text.count("\n") > MAX_LINES:
         raise Refusal(TOO_LARGE.format("10\u202f000 lignes"))
-    if text.count("\t") > MOST_ELEMENTS or text.count("<") > MOST_TAGS:
+    if text.count("\t") > MAX_ELEMENTS or text.count("<") > MAX_TAGS:
         raise Refusal(TOO_MANY)
 
 
 def refuse_long(text: str) -> None:
-    if len(text) > MOST_TEXT:
+    if len(text) > MAX_TEXT_CHARACTERS:
         raise Refusal(TOO_LARGE.format("500\u202f000 caractères de texte"))
 
 
@@ -64,9 +64,9 @@ def refuse_deep(soup: BeautifulSoup) -> None:
         depths[id(node)] = depth = depths[id(node.parent)] + 1
         if depth > MAX_NESTING:
             raise TooDeep(0)
-        if len(node.contents) > MOST_SIBLINGS:
+        if len(node.contents) > MAX_SIBLINGS:
             raise Refusal(TOO_MANY)
-        if node.name == "pre" and node.get_text().count("\n") > MOST_LINES:
+        if node.name == "pre" and node.get_text().count("\n") > MAX_LINES:
             raise Refusal(TOO_LARGE.format("10\u202f000 lignes"))
 
 
@@ -76,18 +76,18 @@ def refuse_spans(soup: BeautifulSoup) -> None:
         cells = table.find_all(["td", "th"])
         if (
             sum(read_span(cell, "colspan") * read_span(cell, "rowspan") for cell in cells)
-            > MOST_CELLS
+            > MAX_CELLS
         ):
             raise Refusal(TOO_MANY)
 
 
 def refuse_drafts(drafts: Sequence[Draft]) -> None:
     """Refuse blocks that could be inserted but not saved."""
-    if len(drafts) > MOST_BLOCKS:
-        raise Refusal(TOO_LARGE.format(f"{MOST_BLOCKS} blocs"))
+    if len(drafts) > MAX_BLOCKS:
+        raise Refusal(TOO_LARGE.format(f"{MAX_BLOCKS} blocs"))
     for draft in drafts:
         for table in draft.value.values():
             if not isinstance(table, Table):
                 continue
-            if len(table.rows) > MOST_ROWS or len(table.columns) > MOST_COLUMNS:
+            if len(table.rows) > MAX_ROWS or len(table.columns) > MAX_COLUMNS:
                 raise Refusal(TOO_WIDE.format(len(table.rows), len(table.columns)))

@@ -12,7 +12,7 @@ FOLDER = "clipboard-media"
 DATA = re.compile(r"\s*data:(image/[a-z+.-]{1,20})?(;[^,]{0,80})?,", re.IGNORECASE)
 WEB = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 NO_FILE = "le presse-papiers n’en a pas le fichier ; ajoutez-le au bloc."
-TINY = 2  # pixels: a picture of this size counts readers
+MAX_TINY_PIXELS = 2  # pixels: a picture of this size counts readers
 MAX_PICTURES = 50  # in one paste
 
 
@@ -63,4 +63,6 @@ def decode(text: str, is_base64: bool) -> bytes:
 
 def is_tiny(image: Tag) -> bool:
     sides = [str(image.get(name) or "").strip() for name in ("width", "height")]
-    return all(side.isascii() and side.isdigit() and int(side[:9]) <= TINY for side in sides)
+    return all(
+        side.isascii() and side.isdigit() and int(side[:9]) <= MAX_TINY_PIXELS for side in sides
+    )

@@ -17,7 +17,7 @@ from reports.exchange.importing.source import Source
 NAME = "presse-papiers"
 NOTHING = "Le presse-papiers ne contient rien qui puisse devenir un bloc. Rien n’a changé."
 TOO_DEEP = "Trop de niveaux imbriqués les uns dans les autres pour être lu. Rien n’a changé."
-MOST_RUNS = 10  # runs of lost words that notices quote
+MAX_RUNS = 10  # runs of lost words that notices quote
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def read_source(html: str, text: str, locale: Locale, year: int) -> PastedBlocks
         raise Refusal(NOTHING)
     refuse_drafts(drafts)
     notices += find_foreign_numbers(origin.text, locale)
-    notices += [f"Non repris : « {run} »." for run in score.lost[:MOST_RUNS]]
+    notices += [f"Non repris : « {run} »." for run in score.lost[:MAX_RUNS]]
     notices += [capitalise(notice.message) for notice in (*found.notices, *found.damage)]
     return PastedBlocks(drafts, origin.pictures, list(dict.fromkeys(notices)))
 

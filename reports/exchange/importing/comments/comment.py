@@ -8,12 +8,11 @@ from reports.core.document import body  # noqa: F401  registers the types of blo
 from reports.core.document.block import BLOCKS
 from reports.core.refusal import Refusal
 
-MAX_COMMENT_CHARACTERS = (
-    1_000_000  # characters of one comment: a table of 1,000 rows has some 100,000
-)
-LONGEST_TEXT = 100_000  # characters of one value
+# Characters of one comment: a table of 1,000 rows has some 100,000.
+MAX_COMMENT_CHARACTERS = 1_000_000
+MAX_TEXT_CHARACTERS = 100_000  # characters of one value
 MAX_NESTING = 12  # levels of one comment; a card's fact stands on the seventh
-LONGEST_NUMBER = 9  # digits
+MAX_NUMBER_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ def unique_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def parse_integer(text: str) -> int:
-    if len(text) > LONGEST_NUMBER:
+    if len(text) > MAX_NUMBER_DIGITS:
         raise Damaged("un nombre y est trop grand.")
     return int(text)
 
@@ -113,8 +112,8 @@ def check_values(value: Any, depth: int = 0) -> None:
     if depth > MAX_NESTING:
         raise Damaged("trop de niveaux imbriqués les uns dans les autres.")
     if isinstance(value, str):
-        if len(value) > LONGEST_TEXT:
-            raise Damaged(f"un texte y a plus de {LONGEST_TEXT} caractères.")
+        if len(value) > MAX_TEXT_CHARACTERS:
+            raise Damaged(f"un texte y a plus de {MAX_TEXT_CHARACTERS} caractères.")
         if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
             raise Damaged("un texte y contient un caractère impossible.")
     for below in value.values() if isinstance(value, dict) else ():

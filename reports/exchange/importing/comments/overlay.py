@@ -20,7 +20,7 @@ from reports.exchange.importing.comments.values import (
 from reports.exchange.importing.draft import Draft, Named
 
 HEAD = ("type", "id", "whole", "elements")
-REMEMBERED = ("basis",)
+REMEMBERED = ("basis", "cited")
 """What the system remembers and a comment may say."""
 FILES = ("picture", "document")
 """What stands beside the file: it is named in the text, not in the comment."""

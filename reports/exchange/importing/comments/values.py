@@ -16,7 +16,7 @@ Path = tuple[str | int, ...]
 UNKNOWN = "nom inconnu, laissé de côté"
 KEY = re.compile(r"[\w.-]{1,64}", re.ASCII)
 RECORD = re.compile(r"[\w.-]{1,120}")
-HIGHEST = 9  # level of a line
+MAX_LINE_LEVEL = 9  # level of a line
 ACTIVE = re.compile(
     r"<\s*+/?+\s*+(?:script|iframe|object|embed|style|svg|form)\b|\son\w++\s*+=|javascript:",
     re.IGNORECASE,
@@ -121,8 +121,8 @@ class Values:
                 raise self.comment.refusal("« true » ou « false » est attendu.", *path)
             return given
         if part.reads is int:
-            if type(given) is not int or not 1 <= given <= HIGHEST:
-                message = f"un nombre de 1 à {HIGHEST} est attendu."
+            if type(given) is not int or not 1 <= given <= MAX_LINE_LEVEL:
+                message = f"un nombre de 1 à {MAX_LINE_LEVEL} est attendu."
                 raise self.comment.refusal(message, *path)
             return given
         text = self.text(given, path)

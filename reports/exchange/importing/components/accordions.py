@@ -28,7 +28,7 @@ DESCRIPTION = re.compile(
     r"|(?:chart|figure)\s+data|data\s+(?:table|for|behind))",
     re.IGNORECASE,
 )
-LONGEST_LABEL = 120
+MAX_LABEL_CHARACTERS = 120
 DESCRIBING = ("ul", "ol", "p", "table")
 
 
@@ -130,7 +130,7 @@ def describe_in_words(soup: BeautifulSoup) -> None:
         head, _, rest = words.partition(":")
         is_whole = bool(rest.strip())
         following = None if is_whole else element_after(label)
-        if len(head) > LONGEST_LABEL or (label.name != "p" and is_whole):
+        if len(head) > MAX_LABEL_CHARACTERS or (label.name != "p" and is_whole):
             continue
         if not is_whole and (following is None or following.name not in DESCRIBING):
             continue

@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup, Tag
 
 from reports.exchange.importing.components.nodes import element_after, new_tag
 
-LONGEST_NAME = 120
+MAX_NAME_CHARACTERS = 120
 
 
 def name_portraits(soup: BeautifulSoup) -> None:
@@ -17,7 +17,7 @@ def name_portraits(soup: BeautifulSoup) -> None:
         quote = element_after(name) if name is not None else None
         if name is None or name.name != "p" or quote is None or quote.name != "blockquote":
             continue
-        if not begins_bold(name) or len(name.get_text(strip=True)) > LONGEST_NAME:
+        if not begins_bold(name) or len(name.get_text(strip=True)) > MAX_NAME_CHARACTERS:
             continue
         figure = new_tag(soup, "figure", paragraph)
         paragraph.insert_before(figure)

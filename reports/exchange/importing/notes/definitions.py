@@ -20,7 +20,7 @@ NEW_BLOCK = re.compile(r" {0,3}(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|>|\||<|`{3}|~{3
 MARKUP = re.compile(r" {0,3}</?[a-zA-Z!]")
 MARK = re.compile(r"\[\^([^\]\[\s]{1,64})\]")
 LABELS = "note_ids"  # in the environment of a parse
-DEPTH = 4  # columns of what belongs to a definition after a blank line
+INDENT_COLUMNS = 4  # columns of what belongs to a definition after a blank line
 
 
 @dataclass
@@ -50,7 +50,9 @@ def take_definitions(lines: Sequence[Line]) -> tuple[list[Line], list[Definition
             current = Definition(begins[1], number, lines=[begins[2]])
             found.append(current)
         elif current is not None and continues_definition(text, is_blank, blank):
-            current.lines.append(text[DEPTH:] if text.startswith(" " * DEPTH) else text.lstrip())
+            current.lines.append(
+                text[INDENT_COLUMNS:] if text.startswith(" " * INDENT_COLUMNS) else text.lstrip()
+            )
         else:
             current = None
         rest.append((number, "" if current is not None else text))
@@ -66,7 +68,7 @@ def take_definitions(lines: Sequence[Line]) -> tuple[list[Line], list[Definition
 
 def continues_definition(text: str, is_blank: bool, after_blank: bool) -> bool:
     """Return whether a line belongs to the definition above it."""
-    if is_blank or text.expandtabs(DEPTH).startswith(" " * DEPTH):
+    if is_blank or text.expandtabs(INDENT_COLUMNS).startswith(" " * INDENT_COLUMNS):
         return True
     return not after_blank and not NEW_BLOCK.match(text)
 

@@ -1,4 +1,4 @@
-"""The notes of a file as rich text, in the order in which the text calls them."""
+"""The footnotes of an imported file as rich text, in the order of their marks in the text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

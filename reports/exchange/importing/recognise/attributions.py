@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from reports.core.text.rich_text import plain
 from reports.exchange.importing.draft import Draft
 from reports.exchange.importing.recognise.captions import cut, is_empty_paragraph
-from reports.exchange.importing.recognise.prose import DASHES, LONGEST_NAME, QUOTED, is_name
+from reports.exchange.importing.recognise.prose import DASHES, MAX_NAME_CHARACTERS, QUOTED, is_name
 
-SHORTEST = 3
-LONGEST_BARE = 60
+MIN_NAME_CHARACTERS = 3
+MAX_BARE_NAME_CHARACTERS = 60
 # « Prénom Nom, médiatrice »
 PERSON = re.compile(
     r"[A-ZÀ-Ý][\w’'-]+(?: (?:d[eu]s? |la |le )?[A-ZÀ-Ý][\w’'.-]*+){1,3}, "
@@ -44,7 +44,7 @@ def find_attribution(quote: Draft, draft: Draft) -> str:
         return ""
     html = cut(draft.value["text"], 0)[0]
     words = plain(html).strip()
-    if not SHORTEST < len(words) <= LONGEST_NAME or "\n" in words:
+    if not MIN_NAME_CHARACTERS < len(words) <= MAX_NAME_CHARACTERS or "\n" in words:
         return ""
     if words.startswith(DASHES):
         return html if is_name(words.lstrip(" —–\u00a0")) else ""
@@ -52,5 +52,5 @@ def find_attribution(quote: Draft, draft: Draft) -> str:
         return html
     is_alone = html == draft.value["text"] and not EMPHASIS.search(html)
     is_quoted = QUOTED.fullmatch(plain(quote.value.get("text") or "").strip()) is not None
-    is_bare = len(words) <= LONGEST_BARE and not any(map(str.isdigit, words))
+    is_bare = len(words) <= MAX_BARE_NAME_CHARACTERS and not any(map(str.isdigit, words))
     return html if is_alone and is_quoted and is_bare and is_name(words) else ""

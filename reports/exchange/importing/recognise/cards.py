@@ -15,8 +15,8 @@ from reports.exchange.importing.inline import href_of, words_of
 from reports.exchange.importing.items import Item
 from reports.exchange.importing.recognise.services import service_of
 
-LONGEST_STATUS = 60  # characters; a mission that begins with the same words is longer
-LONGEST_LINE = 200
+MAX_STATUS_CHARACTERS = 60  # characters; a mission that begins with the same words is longer
+MAX_LINE_CHARACTERS = 200
 LEADING = re.compile(r"^(?:(?:en|in|cours|phase|de|du|la|le|d['’]|au|stade)\s*)+\b", re.IGNORECASE)
 
 
@@ -66,10 +66,10 @@ def find_status(lines: list[Item], has_facts: bool) -> Item | None:
     if it has no figure.
     """
     for line in lines:
-        if line.emphasised or (len(line.text) <= LONGEST_STATUS and says_status(line.text)):
+        if line.emphasised or (len(line.text) <= MAX_STATUS_CHARACTERS and says_status(line.text)):
             return line
     last = lines[-1] if has_facts and len(lines) > 1 else None
-    if last is None or len(last.text) > LONGEST_LINE or split(last.text).expression:
+    if last is None or len(last.text) > MAX_LINE_CHARACTERS or split(last.text).expression:
         return None
     return last
 

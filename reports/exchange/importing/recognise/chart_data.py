@@ -18,8 +18,8 @@ IN_WORDS = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]{4,}")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-LONGEST_LABEL = 80
-LONGEST_STEM = 5  # letters that two forms of a word share
+MAX_LABEL_CHARACTERS = 80
+MAX_STEM_LETTERS = 5  # letters that two forms of a word share
 
 
 def join_chart_data(drafts: Sequence[Draft]) -> list[Draft]:
@@ -53,7 +53,9 @@ def has_label(drafts: Sequence[Draft]) -> bool:
     if not drafts or drafts[0].kind != "paragraph" or drafts[0].is_commented or drafts[0].note:
         return False
     words = plain(drafts[0].value["text"])
-    return len(words) <= LONGEST_LABEL and "\n" not in words and bool(DESCRIPTION.match(words))
+    return (
+        len(words) <= MAX_LABEL_CHARACTERS and "\n" not in words and bool(DESCRIPTION.match(words))
+    )
 
 
 def is_data_of(draft: Draft, picture: Draft) -> bool:
@@ -80,7 +82,7 @@ def is_data_of(draft: Draft, picture: Draft) -> bool:
 
 
 def list_stems(text: str) -> set[str]:
-    return {word[:LONGEST_STEM].lower() for word in WORD.findall(text)}
+    return {word[:MAX_STEM_LETTERS].lower() for word in WORD.findall(text)}
 
 
 def find_words(draft: Draft) -> str:
@@ -90,7 +92,7 @@ def find_words(draft: Draft) -> str:
     html = cut(draft.value["text"], 0)[0]
     words = plain(html)
     label, colon, said = words.partition(":")
-    if not colon or not said.strip() or len(label) > LONGEST_LABEL:
+    if not colon or not said.strip() or len(label) > MAX_LABEL_CHARACTERS:
         return ""
     return html if DESCRIPTION.match(words) or IN_WORDS.match(words) else ""
 

@@ -19,7 +19,7 @@ MIN_LINES = 3  # in a row
 MAX_LINE_CHARACTERS = 80  # characters of a line that is no sentence
 PARAGRAPH = re.compile(r"<p>(?P<words>[^<]*(?:<(?!/?p>)[^<]*)*)</p>")
 BREAK = re.compile(r"<br\s*/?>\n?|\n(?=<b>)")
-FEWEST_LABELLED = 2
+MIN_LABELLED_LINES = 2
 LABELLED = re.compile(
     r"(?<!\s)\s*+(?P<lead><b>[^<>:]{1,40}(?::(?:\s|&nbsp;)*+</b>|</b>(?=(?:\s|&nbsp;)*+:)))"
     r"(?:(?:\s|&nbsp;)*+:)?+"
@@ -110,7 +110,7 @@ def find_labelled_lines(html: str) -> Iterator[Run]:
     """Yield runs of lines such as « **Coût :** 38 k€ », if one of the lines has a figure."""
     for start, end, lines in find_runs(html, is_labelled_line):
         has_figure = any(split(plain(LABELLED.sub("", line))).expression for line in lines)
-        if len(lines) >= FEWEST_LABELLED and has_figure:
+        if len(lines) >= MIN_LABELLED_LINES and has_figure:
             yield start, end, lines
 
 

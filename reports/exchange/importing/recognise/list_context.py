@@ -1,4 +1,4 @@
-"""Decides from the words above a list whether it is what it looks like, such as a glossary."""
+"""Checks what a list was recognised as, such as a glossary, against the words above the list."""
 
 from collections.abc import Sequence
 

@@ -15,7 +15,7 @@ from reports.exchange.importing.items import Item
 from reports.exchange.importing.recognise.cards import build_cards, read_card
 
 NO_LEVEL = "9"  # of what is no heading
-DEEP = 3  # level of headings that may be names of cards
+MIN_CARD_LEVEL = 3  # level of headings that may be names of cards
 
 LINKED = r"<a [^<>]*+>[^<>]{1,120}</a>"
 # The last line of a paragraph, if it is nothing but bold words.
@@ -44,7 +44,7 @@ def recognise_headed_list(
     items: Sequence[Item], heading: Draft, notices: list[Notice]
 ) -> Draft | None:
     """Return the card of a list below a heading, which may be its name."""
-    if int(heading.value["level"]) < DEEP:
+    if int(heading.value["level"]) < MIN_CARD_LEVEL:
         return None
     words = f"<p><b>{escape(heading.value['text'])}</b></p>"
     return recognise_named_list(items, Draft("paragraph", heading.line, {"text": words}), notices)

@@ -21,7 +21,7 @@ from reports.exchange.importing.line_marks import line_of
 from reports.exchange.importing.recognise.downloads import is_download, recognise_download
 
 DASHES = ("—", "–", "---", "-- ")
-LONGEST_NAME = 120
+MAX_NAME_CHARACTERS = 120
 QUOTED = re.compile(r"[«“\"][^«»“”\"]+[»”\"]")
 QUOTATION = re.compile(r"[«»“”\"]")
 # « Tout est plus simple. » — Une usagère
@@ -86,7 +86,7 @@ def take_signature(nodes: list[PageElement]) -> str:
     place, node, dash = found[0]
     said_by = words_of([NavigableString(str(node)[dash.end() :]), *inner[place + 1 :]])
     before = NavigableString(str(node)[: dash.start()])
-    if len(said_by) > LONGEST_NAME or not words_of([*inner[:place], before]):
+    if len(said_by) > MAX_NAME_CHARACTERS or not words_of([*inner[:place], before]):
         return ""
     for each in inner[place + 1 :]:
         each.extract()
@@ -124,7 +124,7 @@ def take_last_line(nodes: list[PageElement]) -> str:
 def is_name(words: str) -> bool:
     """Return whether a line may name a speaker: it is short, and not a sentence."""
     is_sentence = words.endswith((".", "!", "?", "…", ":", ";"))
-    return 0 < len(words) <= LONGEST_NAME and not is_sentence and not QUOTATION.search(words)
+    return 0 < len(words) <= MAX_NAME_CHARACTERS and not is_sentence and not QUOTATION.search(words)
 
 
 def is_line_break(node: PageElement) -> bool:
@@ -144,7 +144,7 @@ def is_signature(quoted: list[PageElement], last: PageElement) -> bool:
     first = next(iter(significant_nodes(last.children)), None)
     is_emphasised = isinstance(first, Tag) and first.name in (*STRONG, *EMPHASIS)
     words = words_of(last)
-    return len(words) <= LONGEST_NAME if is_emphasised else is_name(words)
+    return len(words) <= MAX_NAME_CHARACTERS if is_emphasised else is_name(words)
 
 
 def has_only_emphasis(node: PageElement) -> bool:

@@ -15,7 +15,7 @@ from reports.exchange.importing.findings import Notice
 from reports.exchange.importing.recognise.captions import TABLES, is_unit
 
 SENTENCE = re.compile(r"(?<=[.;])\s|\n")
-LOWEST_LEVEL = 6  # of a heading
+MAX_HEADING_LEVEL = 6  # of a heading
 LONE = re.compile(r"\A(?:en|in)\s+", re.IGNORECASE)
 TABLE_NUMBER = re.compile(r"\b(?:tableau|table)\s+(?:n°\s?)?(\d{1,3})\b", re.IGNORECASE)
 SEVERAL = re.compile(
@@ -23,7 +23,7 @@ SEVERAL = re.compile(
     r"(?:tableaux|(?:following\s+)?tables)\b",
     re.IGNORECASE,
 )
-LONGEST_NOTE = 160  # characters of a note below a table
+MAX_NOTE_CHARACTERS = 160  # characters of a note below a table
 OF_NEXT = re.compile(r"\b(?:ci-dessous|ci-après|suivante?s?|below|following|next)\b", re.IGNORECASE)
 COUNTS = {"two": 2, "three": 3, "four": 4}
 UNSAID = (
@@ -58,14 +58,14 @@ def apply_section_units(drafts: Sequence[Draft], notices: list[Notice]) -> None:
         elif draft.kind == "paragraph":
             for sentence in SENTENCE.split(plain(draft.value["text"])):
                 if stated := find_sentence_unit(sentence):
-                    words, unit, level = sentence, stated, section or LOWEST_LEVEL
+                    words, unit, level = sentence, stated, section or MAX_HEADING_LEVEL
                     left = count_tables(sentence)
         elif draft.kind in TABLES and not draft.is_commented:
             caption = draft.value["caption"]
             if find_stated_unit(caption, current_locale()):
                 stated = "" if TABLE_NUMBER.search(caption) else find_sentence_unit(caption)
                 words, unit = (caption, stated) if stated else (words, unit)
-                level, left = level or LOWEST_LEVEL, 0 if stated else left
+                level, left = level or MAX_HEADING_LEVEL, 0 if stated else left
             elif unit and has_bare_numbers(draft.value["table"]) and not is_other(words, caption):
                 if left > 0:
                     draft.value["table"] = read_table_in(draft.value["table"], unit)
@@ -89,7 +89,7 @@ def find_unit_below(drafts: Sequence[Draft], place: int) -> str:
         return ""
     line = plain(drafts[place].value["text"]).partition("\n")[0]
     if (
-        len(line) > LONGEST_NOTE
+        len(line) > MAX_NOTE_CHARACTERS
         or OF_NEXT.search(line)
         or not has_bare_numbers(table.value["table"])
     ):

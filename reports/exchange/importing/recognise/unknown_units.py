@@ -14,7 +14,7 @@ MEASURE = re.compile(
     r"|miles?|[kMGT]?Wh|[kMG]W|[kM]?[lL]|hl|litres?|liters?|tCO2e?|t\s?CO2e?|teqCO2|gallons?)"
     r"(?:\s?(?:/|par|per|a)\s?[\w²³]{1,12})?"
 )
-SHOWN = 3
+MAX_EXAMPLES = 3
 
 
 def note_unknown_units(drafts: Sequence[Draft]) -> list[Notice]:
@@ -29,10 +29,11 @@ def note_unknown_units(drafts: Sequence[Draft]) -> list[Notice]:
     if not found:
         return []
     examples = list(dict.fromkeys(f"« {words} »" for _, words in found))
-    more = "…" if examples[SHOWN:] else ""
+    more = "…" if examples[MAX_EXAMPLES:] else ""
     count = f"{len(found)} cellules ont" if found[1:] else "une cellule a"
     message = (
-        f"{count} une unité que Bilan garde comme du texte ({', '.join(examples[:SHOWN])}{more}) : "
+        f"{count} une unité que Bilan garde comme du texte "
+        f"({', '.join(examples[:MAX_EXAMPLES])}{more}) : "
         "dans la tête de la colonne ou le nom de la ligne, elle laisse lire les nombres."
     )
     return [Notice(found[0][0], message)]

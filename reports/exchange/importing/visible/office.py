@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reports.exchange.importing.elements import PHRASING
 from reports.exchange.importing.office_marks import (
     IGNORED,
-    LONGEST_MARK,
+    MAX_MARK_CHARACTERS,
     SPACER,
     is_listed,
     is_mark,
@@ -33,7 +33,7 @@ def find_mark(tokens: Sequence[Token], place: int) -> list[int]:
         if isinstance(token, str):
             text += token
             texts.append(rank)
-            if len(text.strip()) > LONGEST_MARK:
+            if len(text.strip()) > MAX_MARK_CHARACTERS:
                 return []
             continue
         style = token.attributes.get("style", "")

@@ -10,8 +10,8 @@ from lxml import etree
 from reports.core.refusal import Refusal
 
 MAX_BYTES = 60_000_000  # bytes of all parts once unzipped; pictures included
-MOST_PARTS = 2_000
-MOST_TAGS = 600_000  # of XML; a few bytes of a zip hold any number, and each is read four times
+MAX_PARTS = 2_000
+MAX_TAGS = 600_000  # of XML; a few bytes of a zip hold any number, and each is read four times
 BODY = "word/document.xml"
 NOTES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
 OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
@@ -29,7 +29,7 @@ def open_package(name: str, data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             size = sum(entry.file_size for entry in entries)
-            if size > MAX_BYTES or len(entries) > MOST_PARTS:
+            if size > MAX_BYTES or len(entries) > MAX_PARTS:
                 raise Refusal(
                     f"{name} : décompressé, ce document pèserait {size // 1_000_000} Mo en "
                     f"{len(entries)} fichiers, c’est trop (au plus {MAX_BYTES // 1_000_000} Mo)."
@@ -41,8 +41,8 @@ def open_package(name: str, data: bytes) -> dict[str, bytes]:
         raise Refusal(f"{name} : {DAMAGED}") from error
     if BODY not in parts:
         raise Refusal(f"{name} : {DAMAGED}")
-    if sum(data.count(b"<") for path, data in parts.items() if path.endswith(".xml")) > MOST_TAGS:
-        raise Refusal(f"{name} : plus de {MOST_TAGS} balises, c’est trop pour un bilan.")
+    if sum(data.count(b"<") for path, data in parts.items() if path.endswith(".xml")) > MAX_TAGS:
+        raise Refusal(f"{name} : plus de {MAX_TAGS} balises, c’est trop pour un bilan.")
     if has_macros(parts):
         raise Refusal(
             f"{name} : ce document contient des macros. Enregistrez-le en .docx, qui n’en a pas."

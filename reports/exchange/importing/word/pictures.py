@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 FOLDER = "word-media"
-MOST_PICTURES = 500
+MAX_PICTURES = 500
 MAX_PICTURE_BYTES = 60_000_000  # bytes of all pictures, one that stands in two places counted twice
 NO_FILE = {"src": ""}
 
@@ -29,7 +29,7 @@ class PictureCollector:
         self.left -= len(data)
         extension = str(image.content_type or "").rpartition("/")[2].replace("jpeg", "jpg")
         address = f"{FOLDER}/{sha256(data).hexdigest()[:16]}.{extension or 'bin'}"
-        if address not in self.files and len(self.files) >= MOST_PICTURES:
+        if address not in self.files and len(self.files) >= MAX_PICTURES:
             return NO_FILE
         self.files[address] = data
         return {"src": address}

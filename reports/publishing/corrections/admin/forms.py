@@ -8,7 +8,7 @@ from django import forms
 from reports.publishing.corrections.answers import Answer
 from reports.publishing.corrections.questions import Question
 from reports.publishing.models import CorrectionKind
-from reports.publishing.models.correction import MAX_SENTENCE
+from reports.publishing.models.correction import MAX_SENTENCE_CHARACTERS
 
 
 class AnswerForm(forms.Form):
@@ -19,13 +19,15 @@ class AnswerForm(forms.Form):
     )
     sentence = forms.CharField(
         label="Phrase publique",
-        max_length=MAX_SENTENCE,
+        max_length=MAX_SENTENCE_CHARACTERS,
         error_messages={"required": "Écrivez la phrase que les lecteurs liront."},
     )
 
     def __init__(self, question: Question, data: Any = None, known: Answer | None = None) -> None:
         self.question = question
-        shown = known or Answer(question.asked_kind, question.asked_sentence[:MAX_SENTENCE])
+        shown = known or Answer(
+            question.asked_kind, question.asked_sentence[:MAX_SENTENCE_CHARACTERS]
+        )
         initial = {"kind": shown.kind, "sentence": shown.sentence}
         super().__init__(data, prefix=question.key, initial=initial, use_required_attribute=False)
 

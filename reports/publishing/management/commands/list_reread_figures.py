@@ -11,7 +11,7 @@ from reports.publishing.corrections.reread_figures import (
     list_old_reports,
     list_reread_figures,
 )
-from reports.publishing.models.correction import MAX_SENTENCE
+from reports.publishing.models.correction import MAX_SENTENCE_CHARACTERS
 
 
 class Command(BaseCommand):
@@ -28,8 +28,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         reason = options["agree"]
-        if reason is not None and not 0 < len(reason.strip()) <= MAX_SENTENCE:
-            raise CommandError(f"Le motif est public : écrivez 1 à {MAX_SENTENCE} caractères.")
+        if reason is not None and not 0 < len(reason.strip()) <= MAX_SENTENCE_CHARACTERS:
+            raise CommandError(
+                f"Le motif est public : écrivez 1 à {MAX_SENTENCE_CHARACTERS} caractères."
+            )
         count = 0
         for page in list_old_reports():
             if options["year"] not in (None, page.year):

@@ -11,7 +11,7 @@ from reports.publishing.outbox.runner import Runner
 from reports.publishing.outbox.threads import start_runners
 
 # Seconds: a signal that comes just before a wait is heard after it, and one without end has none.
-LISTENING = 1.0
+JOIN_SECONDS = 1.0
 
 
 class Command(BaseCommand):
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         if not once:
             for thread in start_runners(stop):
                 while thread.is_alive():
-                    thread.join(LISTENING)
+                    thread.join(JOIN_SECONDS)
             return
         try:
             outcomes = Runner(stop).run_once()

@@ -3,7 +3,7 @@
  * the field can be selected by hand.
  */
 
-const PAUSE = 3000; // ms for which the button says that it has copied
+const COPIED_MILLISECONDS = 3000; // ms for which the button says that it has copied
 
 /** Without HTTPS a browser gives no clipboard; it still copies what is selected and visible. */
 async function copy(field) {
@@ -32,7 +32,7 @@ for (const group of document.querySelectorAll("[data-copy]")) {
     setTimeout(() => {
       label.textContent = caption;
       status.textContent = "";
-    }, PAUSE);
+    }, COPIED_MILLISECONDS);
   });
   button.hidden = false;
   field.hidden = group.dataset.copy === "compact";

@@ -14,7 +14,7 @@ from reports.publishing.models.webhook import Webhook, WebhookDelivery, make_sec
 from reports.publishing.webhooks import messages as outgoing
 
 PERMISSION = "reports.change_webhook"
-PER_PAGE = 50
+PAGE_SIZE = 50
 
 
 def get_webhook(request: HttpRequest, pk: int) -> Webhook:
@@ -27,7 +27,7 @@ def get_webhook(request: HttpRequest, pk: int) -> Webhook:
 @require_GET
 def list_deliveries(request: HttpRequest, pk: int) -> HttpResponse:
     webhook = get_webhook(request, pk)
-    page = Paginator(webhook.deliveries.all(), PER_PAGE).get_page(request.GET.get("p"))
+    page = Paginator(webhook.deliveries.all(), PAGE_SIZE).get_page(request.GET.get("p"))
     context: dict[str, Any] = {"webhook": webhook, "deliveries": page}
     return render(request, "reports/webhooks/deliveries.html", context)
 

@@ -10,7 +10,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from cms.operations.postgresql import pool as module
 from cms.operations.postgresql.base import DatabaseWrapper
-from cms.operations.postgresql.pool import OUTAGE_TIMEOUT, build_pool
+from cms.operations.postgresql.pool import OUTAGE_TIMEOUT_SECONDS, build_pool
 
 TIMEOUT_SECONDS = 60  # seconds
 pytestmark = [
@@ -94,7 +94,7 @@ def test_an_outage_is_noticed_and_its_end_too(pool: ConnectionPool[Any]) -> None
     right, pool.kwargs = pool.kwargs, {"host": "/nowhere"}
     with pytest.raises(PoolTimeout):
         pool.getconn()
-    assert pool.timeout == OUTAGE_TIMEOUT
+    assert pool.timeout == OUTAGE_TIMEOUT_SECONDS
     pool.kwargs = right
     pool.putconn(pool.getconn(timeout=TIMEOUT_SECONDS))
     assert pool.timeout == 5

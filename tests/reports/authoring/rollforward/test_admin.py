@@ -110,7 +110,7 @@ def test_no_source_by_that_name(source: AnnualReportPage, editor: Client, source
 
 def test_the_panel_follows_the_draft(source: AnnualReportPage, editor: Client) -> None:
     page = roll_forward(source, 2025).report
-    url = reverse("bilan_left", args=[page.pk])
+    url = reverse("bilan_remaining", args=[page.pk])
     before = editor.get(url).json()
     assert (before["done"], before["total"]) == (0, 10)
     assert before["summary"] == "0\u00a0% rempli, 10 éléments à remplir ou à relire"
@@ -129,7 +129,7 @@ def test_the_panel_follows_the_draft(source: AnnualReportPage, editor: Client) -
 
 def test_a_text_that_was_read_again(source: AnnualReportPage, editor: Client) -> None:
     page = roll_forward(source, 2025).report
-    url = reverse("bilan_left_close", args=[page.pk])
+    url = reverse("bilan_remaining_close", args=[page.pk])
     block = next(block["id"] for block in page.body.raw_data if block["type"] == "paragraph")
     assert editor.get(url).status_code == 405
     assert editor.post(url, {"key": "autre"}).status_code == 409
@@ -144,8 +144,8 @@ def test_what_is_left_is_told_to_those_who_may_edit(
 ) -> None:
     page = roll_forward(source, 2025).report
     home = reverse("wagtailadmin_home")
-    assert stranger.get(reverse("bilan_left", args=[page.pk])).headers["Location"] == home
-    url = reverse("bilan_left_close", args=[page.pk])
+    assert stranger.get(reverse("bilan_remaining", args=[page.pk])).headers["Location"] == home
+    url = reverse("bilan_remaining_close", args=[page.pk])
     assert stranger.post(url, {"key": "introduction"}).headers["Location"] == home
     assert RollForward.objects.get().reread == []
 

@@ -31,14 +31,14 @@ def close(page: AnnualReportPage, people: dict[str, User], client: Client) -> Cl
     client.force_login(people["redaction"])
 
     def post(key: str, **more: str) -> int:
-        url = reverse("bilan_left_close", args=[page.pk])
+        url = reverse("bilan_remaining_close", args=[page.pk])
         return client.post(url, {"key": key, **more}).status_code
 
     return post
 
 
 def keys(page: AnnualReportPage) -> dict[str, Closing]:
-    return {left.key: left.closing for left in list_open_tasks(latest(page)).left}
+    return {task.key: task.closing for task in list_open_tasks(latest(page)).remaining}
 
 
 def latest(page: AnnualReportPage) -> AnnualReportPage:
@@ -55,7 +55,7 @@ def rewrite(page: AnnualReportPage, change: Callable[[dict[str, Any]], object]) 
 
 
 def test_each_place_says_how_it_is_closed(page: AnnualReportPage) -> None:
-    ways = [left.closing for left in list_open_tasks(page).left]
+    ways = [task.closing for task in list_open_tasks(page).remaining]
     fill, remove, clear, reread = Closing.FILL, Closing.REMOVE, Closing.CLEAR, Closing.REREAD
     assert ways == [reread, reread, fill, fill, fill, fill, remove, remove, clear, remove]
 
@@ -150,7 +150,7 @@ def test_a_figure_alone_does_not_fill_a_fact_that_had_words(page: AnnualReportPa
         facts = latest(page).body.raw_data
         (block,) = (each for each in facts if each["type"] == "key_figures")
         id = block["value"]["groups"][0]["value"]["facts"][0]["id"]
-        return [left.field for left in list_open_tasks(latest(page)).left if left.near == id]
+        return [task.field for task in list_open_tasks(latest(page)).remaining if task.near == id]
 
     assert fields() == ["figure"]
     say("40", "")

@@ -37,7 +37,7 @@ def after(page: AnnualReportPage) -> Callable[[Callable[[Draft], Any]], Progress
 
 
 def told(progress: Progress) -> list[tuple[str, str]]:
-    return [(left.where, left.was) for left in progress.left]
+    return [(task.where, task.was) for task in progress.remaining]
 
 
 def rows(draft: Draft) -> Any:
@@ -147,12 +147,12 @@ def test_a_download_without_a_file_is_left_once(
         blocks = stored(build.download("Le bilan en PDF"))
         report.body = json.dumps([*report.body.raw_data, *blocks])
         where = "Téléchargement « Le bilan en PDF » › Document : le fichier manque."
-        found = [left for left in list_open_tasks(report).left if left.where == where]
-        assert [left.key for left in found] == [f"{blocks[0]['id']}/document"]
+        found = [task for task in list_open_tasks(report).remaining if task.where == where]
+        assert [task.key for task in found] == [f"{blocks[0]['id']}/document"]
     key = found[0].key
     page.roll_forward.expected[key] = "bilan_2024"  # then the roll-forward says it
-    emptied = [left for left in list_open_tasks(page).left if left.key == key]
-    assert [left.was for left in emptied] == ["bilan_2024"]
+    emptied = [task for task in list_open_tasks(page).remaining if task.key == key]
+    assert [task.was for task in emptied] == ["bilan_2024"]
 
 
 def test_what_is_left_is_asked_in_few_statements(

@@ -85,7 +85,7 @@ def test_again_the_next_day(link: PreviewLink) -> None:
 def test_a_link_that_went_round_the_world(
     link: PreviewLink, author: User, home: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(openings, "LINES_A_DAY", 3)
+    monkeypatch.setattr(openings, "MAX_LINES_PER_DAY", 3)
     for number in range(5):
         record_opening(link, timezone.now(), ask(f"192.0.2.{number}"))
     assert len(read_lines()) == 3

@@ -191,11 +191,11 @@ def test_of_many_changes_some_are_told_and_the_others_counted(editor: Client) ->
         ({"title": 3}, "rechargez"),
         ({"data": {"rows": []}}, "rechargez"),
         ({"written_for": "[" * 100_000}, "rechargez"),
-        ({"title": "a" * (chart_request.TITLE + 1)}, "500 signes"),
+        ({"title": "a" * (chart_request.MAX_FIELD_CHARACTERS["title"] + 1)}, "500 signes"),
         ({"data": stored(one(*["1"] * 201))}, "Trop de cellules"),
         ({"written_for": stored(one(*["1"] * 201))}, "Trop de cellules"),
         ({"data": stored(one("1" * 301))}, "300 signes"),
-        ({"words": "a" * chart_request.BODY}, "trop long"),
+        ({"words": "a" * chart_request.MAX_BODY_BYTES}, "trop long"),
     ],
 )
 def test_what_is_malformed_or_too_large_is_refused_with_a_reason(

@@ -172,7 +172,7 @@ def test_a_name_is_of_all_that_a_drawing_depends_on(monkeypatch: pytest.MonkeyPa
     assert name == drawing.name({"b": 2, "a": 1}, "svg")
     assert len(name) == len("charts/.svg") + 32
     assert name != drawing.name({"a": 1, "b": 3}, "svg")
-    monkeypatch.setattr(drawing, "VERSION", drawing.VERSION + 1)
+    monkeypatch.setattr(drawing, "DRAWING_VERSION", drawing.DRAWING_VERSION + 1)
     assert name != drawing.name({"a": 1, "b": 2}, "svg")
 
 

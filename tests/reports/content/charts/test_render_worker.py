@@ -116,11 +116,11 @@ def test_a_drawing_that_takes_the_processor_too_long_costs_the_others_nothing(
 ) -> None:
     worker.get_or_draw(chart("59"))
     endless = {**chart("60"), "data": {"sequence": {"start": 0, "stop": 100_000_000}}}
-    monkeypatch.setattr(room, "PROCESSOR", 0)
+    monkeypatch.setattr(room, "MAX_PROCESSOR_SECONDS", 0)
     for _ in range(2):
         with pytest.raises(TooLong):
             worker.get_or_draw(endless)
-        monkeypatch.setattr(room, "PROCESSOR", 60)  # it is not tried again
+        monkeypatch.setattr(room, "MAX_PROCESSOR_SECONDS", 60)  # it is not tried again
 
     assert ">61</text>" in worker.get_or_draw(chart("61"))
 
@@ -128,6 +128,6 @@ def test_a_drawing_that_takes_the_processor_too_long_costs_the_others_nothing(
 def test_nobody_waits_long_for_another_s_drawing(
     worker: RenderWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room, "TURN", 0.01)
+    monkeypatch.setattr(room, "MAX_TURN_SECONDS", 0.01)
     with worker.turn, pytest.raises(Busy):
         worker.get_or_draw(chart("59"))

@@ -6,8 +6,11 @@ from django.forms import Media
 from reports.content.folding import body_tools
 from reports.content.folding.block import FoldingStreamBlockAdapter
 from reports.content.folding.body_tools import BodyTool, register_body_tool
+from reports.content.folding.stored_blocks import Storage
 from reports.content.folding.widget import FoldingWidget
 from reports.content.models import AnnualReportPage
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
@@ -16,10 +19,11 @@ def no_tools(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def render_form(page_id: int | None) -> str:
-    block = AnnualReportPage._meta.get_field("body").stream_block
-    widget = FoldingWidget(block)
+    page = AnnualReportPage()
+    widget = FoldingWidget(page.body.stream_block)
+    widget.storage = Storage(page, "body")
     widget.urls = body_tools.list_urls(page_id)
-    return widget.render("body", block.to_python([]))
+    return widget.render("body", page.body)
 
 
 def list_files() -> str:

@@ -119,8 +119,8 @@ def test_a_file_without_a_row_goes_when_it_is_older_than_an_hour(
             long_ago = time.time() - 3700
             os.utime(default_storage.path(name), (long_ago, long_ago))
     else:
-        monkeypatch.setattr(file_faults, "GRACE", file_faults.GRACE * 0)
-    monkeypatch.setattr(file_faults, "PAGE", 2)
+        monkeypatch.setattr(file_faults, "MIN_FILE_AGE", file_faults.MIN_FILE_AGE * 0)
+    monkeypatch.setattr(file_faults, "PAGE_SIZE", 2)
     sentences = [f"{name} : aucune fiche n’a ce fichier." for name in names]
     assert run(capsys) == (sentences, "3 anomalie(s), 0 réparée(s).")
     lines, failure = run(capsys, repair=True)

@@ -28,6 +28,6 @@ def test_a_link_to_the_admin_is_taken_out(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_text_that_is_too_long_is_refused(kind):
     with pytest.raises(ValidationError) as refusal:
-        clean(kind, "x" * (lengths.RICH_TEXT + 1))
+        clean(kind, "x" * (lengths.MAX_RICH_TEXT_CHARACTERS + 1))
 
     assert "50\u202f000 au plus" in refusal.value.messages[0]

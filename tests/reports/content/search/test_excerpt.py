@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reports.core.text.excerpt import CUT, LENGTH, build_excerpt, count_utf16
+from reports.core.text.excerpt import CUT, MAX_EXCERPT_CHARACTERS, build_excerpt, count_utf16
 from reports.core.text.search_words import parse_search
 from reports.core.text.word_finder import WordFinder
 
@@ -39,7 +39,7 @@ def test_it_is_around_the_first_match() -> None:
     assert shown.startswith(f"{CUT}mot ")
     assert shown.endswith(f" mot{CUT}")
     assert "Les déployées ici" in shown
-    assert 150 < len(shown) <= LENGTH
+    assert 150 < len(shown) <= MAX_EXCERPT_CHARACTERS
 
 
 def test_it_begins_at_the_beginning_when_the_match_does() -> None:
@@ -50,7 +50,7 @@ def test_it_ends_at_the_end_and_is_full_all_the_same() -> None:
     shown = excerpt(f"{FILL}impact", "impact")
 
     assert shown.endswith("mot impact")
-    assert 150 < len(shown) <= LENGTH
+    assert 150 < len(shown) <= MAX_EXCERPT_CHARACTERS
 
 
 def test_without_a_match_it_is_the_beginning() -> None:
@@ -94,7 +94,7 @@ def test_what_comes_after_it_is_not_read_and_changes_nothing(words: list[str], q
 def test_it_is_bounded_and_part_of_the_text(text: str, query: str) -> None:
     shown = excerpt(text, query)
 
-    assert len(shown) <= LENGTH
+    assert len(shown) <= MAX_EXCERPT_CHARACTERS
     assert shown.removeprefix(CUT).removesuffix(CUT) in text
 
 

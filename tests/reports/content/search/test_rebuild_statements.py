@@ -55,9 +55,9 @@ def test_a_batch_is_as_many_statements_as_a_row(command: str) -> None:
 
 
 def test_rows_are_right_over_several_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rebuild_search, "REPORTS", 3)
-    monkeypatch.setattr(rebuild_search, "RECORDS", 3)
-    monkeypatch.setattr(projection, "BATCH", 3)
+    monkeypatch.setattr(rebuild_search, "REPORTS_PER_BATCH", 3)
+    monkeypatch.setattr(rebuild_search, "RECORDS_PER_BATCH", 3)
+    monkeypatch.setattr(projection, "REPORTS_PER_BATCH", 3)
     add_content(range(8))
     models = (SearchEntry, Observation, Mention)
     before = [model.objects.count() for model in models]

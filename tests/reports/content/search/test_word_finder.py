@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reports.core.text.search_words import SearchWord, parse_search
 from reports.core.text.stems import LETTER, fold_word, normalize_text, split_into_words
-from reports.core.text.word_finder import SAFE, WordFinder, compile_candidate
+from reports.core.text.word_finder import MIN_SAFE_LETTERS, WordFinder, compile_candidate
 
 WORDS = st.sampled_from(
     [
@@ -103,5 +103,5 @@ def test_no_stem_has_another_first_letter_than_its_word() -> None:
 def test_no_long_stem_has_another_second_letter_than_its_word(text: str) -> None:
     for language in ("fr", "en"):
         for word in split_into_words(normalize_text(text), language):
-            long = {stem[:2] for stem in word.stems if len(stem) >= SAFE}
+            long = {stem[:2] for stem in word.stems if len(stem) >= MIN_SAFE_LETTERS}
             assert long <= {word.folded[:2]}

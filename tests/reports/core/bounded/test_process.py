@@ -16,7 +16,9 @@ MODULE = "tests.reports.core.bounded.greedy"
 @pytest.fixture
 def process(settings: Any) -> Iterator[BoundedProcess]:
     settings.BOUNDED_PROCESSES = True
-    made = BoundedProcess(MODULE, memory=100 << 20, processor=1, patience=60, needs_django=False)
+    made = BoundedProcess(
+        MODULE, memory_bytes=100 << 20, processor_seconds=1, timeout_seconds=60, needs_django=False
+    )
     yield made
     made.end()
 
@@ -60,11 +62,11 @@ def test_it_takes_no_more_than_it_may(process: BoundedProcess, name: str, reason
 
 def test_it_ends_with_patience(process: BoundedProcess) -> None:
     assert process.call("double", 1) == 2
-    process.patience = 0
+    process.timeout_seconds = 0
     with pytest.raises(Exhausted, match="nothing after 0 seconds"):
         process.call("sleep")
     assert process.process is None
-    process.patience = 60
+    process.timeout_seconds = 60
     assert process.call("double", 2) == 4
 
 
@@ -83,7 +85,7 @@ def test_large_answers_come_whole(process: BoundedProcess) -> None:
 
 def test_it_has_no_database(settings: Any) -> None:
     settings.BOUNDED_PROCESSES = True
-    process = BoundedProcess(MODULE, memory=1 << 30, processor=60, patience=60)
+    process = BoundedProcess(MODULE, memory_bytes=1 << 30, processor_seconds=60, timeout_seconds=60)
     with pytest.raises(ImproperlyConfigured, match="DATABASES"):
         process.call("count_accounts")
     process.end()

@@ -6,7 +6,7 @@ import pytest
 
 from reports.core.document import read
 from reports.core.document.canonical import (
-    SCHEMA,
+    SCHEMA_VERSION,
     UnknownSchema,
     dump_document,
     upgrade_document,
@@ -74,7 +74,7 @@ def test_what_is_gone_has_no_public_id():
     assert document.blocks[0].text.plain == read([PARAGRAPH]).blocks[0].text.plain
 
 
-@pytest.mark.parametrize("schema", [0, SCHEMA + 1, "1", None])
+@pytest.mark.parametrize("schema", [0, SCHEMA_VERSION + 1, "1", None])
 def test_a_schema_of_tomorrow_is_refused(schema):
     with pytest.raises(UnknownSchema):
         upgrade_document({"schema": schema, "blocks": []}, FRENCH)

@@ -50,7 +50,31 @@ def test_tags_and_addresses_stay(
 def test_a_link_keeps_its_words(start: int, end: int, text: str, expected: bool) -> None:
     [_, line, _] = iterate_html_lines('<p>le <a href="/lien">lien</a> dit</p>')
     assert line.text == "le lien dit"
-    assert line.splits_link(Edit(start, end, text)) is expected
+    assert line.splits_holder(Edit(start, end, text)) is expected
+
+
+CITED = '<p>Les <bilan-figure of="r.x" as="same">58</bilan-figure> services.</p>'
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"), [(0, 3, False), (4, 6, False), (4, 8, True), (3, 6, True)]
+)
+def test_a_citation_stands_in_its_line_and_keeps_its_words(
+    start: int, end: int, expected: bool
+) -> None:
+    [_, line, _] = iterate_html_lines(CITED)
+    assert line.text == "Les 58 services."
+    assert line.splits_holder(Edit(start, end, "x")) is expected
+
+
+def test_only_words_without_tags_outside_of_links_citations_and_notes_are_free() -> None:
+    [_, line, _] = iterate_html_lines(CITED.replace("services", "ser<b>vi</b>ces"))
+    assert (line.find_range(CITED.index("58"), CITED.index("58") + 2)) == (4, 6)
+    assert [line.is_free(*each) for each in ((0, 3), (4, 6), (7, 15), (10, 12))] == [
+        *(True, False, False, True)
+    ]
+    [_, note, *_] = iterate_html_lines('<p>a<bilan-note id="n">58</bilan-note></p>')
+    assert not note.is_free(0, 1)
 
 
 PIECES = st.lists(
@@ -82,7 +106,7 @@ PIECES = st.lists(
 def test_every_character_is_where_it_says(html: str) -> None:
     places = []
     for line in iterate_html_lines(html):
-        assert len(line.text) == len(line.native) == len(line.places) == len(line.links)
+        assert len(line.text) == len(line.native) == len(line.places) == len(line.holders)
         places += line.places
     assert sorted(places) == sorted(set(places))
     left = apply_edits(html, sort_edits(Edit(*place, "") for place in places))

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reports.core.text import notes
+from reports.core.text import citations, notes
 from reports.core.text.rich_text import TAGS, resolve_links
 from reports.core.text.rich_text_tree import KINDS, MAX_NESTING, NodeKind, TreeNode, build_tree
 
@@ -55,7 +55,8 @@ def outline(html: str) -> tuple[list[str], list[str]]:
 
 
 def test_every_element_that_sanitising_leaves_has_a_kind() -> None:
-    assert KINDS.keys() - {"text"} == TAGS - {notes.ELEMENT}  # which becomes a link
+    written = TAGS - {notes.ELEMENT, citations.ELEMENT} | {"data"}  # links and citations
+    assert KINDS.keys() - {"text"} == written
 
 
 def test_a_paragraph_with_a_link_and_one_that_is_hidden() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.core.text.sort_keys import LENGTH, build_sort_key
+from reports.core.text.sort_keys import MAX_HEX_DIGITS, build_sort_key
 
 IN_ORDER = [
     "!!",
@@ -58,5 +58,5 @@ def test_case_and_punctuation_decide_nothing(one: str, other: str) -> None:
 @given(st.text(max_size=255))
 def test_a_key_is_bounded_and_hexadecimal(name: str) -> None:
     key = build_sort_key(name)
-    assert len(key) <= LENGTH
+    assert len(key) <= MAX_HEX_DIGITS
     assert set(key) <= set("0123456789abcdef")

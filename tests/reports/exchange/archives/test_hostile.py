@@ -62,8 +62,8 @@ def test_an_archive_as_it_was_is_accepted(copy: Path) -> None:
     ("name", "value", "answer"),
     [
         ("MAX_FILES", 5, "plus de 5 fichiers"),
-        ("MAX_JSON", 500, "au plus 500"),
-        ("MAX_DOCUMENTS", 0, "data : "),
+        ("MAX_JSON_BYTES", 500, "au plus 500"),
+        ("MAX_DOCUMENT_SIZES", 0, "data : "),
     ],
 )
 def test_limits(

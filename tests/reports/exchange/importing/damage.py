@@ -101,7 +101,7 @@ def without_lines(text: str, piece: Piece) -> str:
     return "" if rest.strip() else "\n".join(lines[: piece.line - 1] + lines[piece.line :])
 
 
-def judge(intact: Reading, damaged: Reading, taken: Sequence[Piece]) -> str:
+def classify_damage(intact: Reading, damaged: Reading, taken: Sequence[Piece]) -> str:
     """Return "equal" or "refused"; "wrong" for a loss, or a refusal that names another line."""
     if not damaged.refusal:
         return "equal" if damaged == intact else "wrong"
@@ -125,7 +125,7 @@ def main(folder: Path) -> int:
         text = (folder / str(year) / f"{year}.md").read_text(encoding="utf-8")
         intact = read(text)
         for name, damaged, taken in cases(text, year):
-            table[name, judge(intact, read(damaged), taken)] += 1
+            table[name, classify_damage(intact, read(damaged), taken)] += 1
     verdicts = ("equal", "refused", "wrong")
     sys.stdout.write(f"{'taken out':24}{'how many':>10}{''.join(f'{v:>10}' for v in verdicts)}\n")
     for name in sorted({name for name, _ in table}):

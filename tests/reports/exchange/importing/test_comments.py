@@ -7,7 +7,7 @@ import pytest
 from reports.core.document import read
 from reports.core.refusal import Refusal
 from reports.exchange.importing import source
-from reports.exchange.importing.comments.comment import LONGEST_TEXT, MAX_COMMENT_CHARACTERS
+from reports.exchange.importing.comments.comment import MAX_COMMENT_CHARACTERS, MAX_TEXT_CHARACTERS
 from reports.exchange.importing.comments.keys import keep_keys
 from reports.exchange.importing.recognition import recognise
 from reports.exchange.importing.storing import stored_body
@@ -145,7 +145,7 @@ DAMAGED = {
     "null character in a name": '<!-- bilan: {"type": "fact_list", "\\u0000": 1} -->',
     "deep": '<!-- bilan: {"type": "fact_list", "x": ' + "[" * 90_000 + "]" * 90_000 + "} -->",
     "deeper than blocks": comment(type="fact_list", x=[[[[[[[[[[[[[[]]]]]]]]]]]]]]),
-    "long text": comment(type="fact_list", x="a" * (LONGEST_TEXT + 1)),
+    "long text": comment(type="fact_list", x="a" * (MAX_TEXT_CHARACTERS + 1)),
     "long": comment(type="fact_list", x=["a" * 1000] * (MAX_COMMENT_CHARACTERS // 1000)),
     "ended early": '<!-- bilan: {"type": "fact_list", "x": "-->"} -->',
     "two comments for a block": f"{comment(type='fact_list')}\n\n{comment(type='fact_list')}",

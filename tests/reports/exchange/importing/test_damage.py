@@ -9,7 +9,7 @@ from reports.exchange.importing import fidelity
 from tests.depth import take
 
 from . import damage
-from .damage import Reading, closing, judge, pairs, read, without, without_lines
+from .damage import Reading, classify_damage, closing, pairs, read, without, without_lines
 
 YEARS = (2023, 2024)
 CHUNKS = 5
@@ -26,7 +26,7 @@ def report(folder: Path, year: int) -> tuple[str, Reading]:
 def test_each_closing_tag(real_reports, record_property, year, chunk):
     text, intact = report(real_reports, year)
     for piece in closing(text)[chunk::CHUNKS]:
-        verdict = judge(intact, read(without(text, [piece])), [piece])
+        verdict = classify_damage(intact, read(without(text, [piece])), [piece])
         record_property(f"counted: {piece.name} of {year} taken out: {verdict}", 1)
         assert verdict != "wrong", piece
 
@@ -36,7 +36,7 @@ def test_each_closing_tag(real_reports, record_property, year, chunk):
 def test_pairs_of_closing_tags(real_reports, record_property, year, chunk):
     text, intact = report(real_reports, year)
     for pair in pairs(text, take(100, 40), year)[chunk::CHUNKS]:
-        verdict = judge(intact, read(without(text, pair)), pair)
+        verdict = classify_damage(intact, read(without(text, pair)), pair)
         record_property(f"counted: pairs of closing tags of {year} taken out: {verdict}", 1)
         assert verdict != "wrong", pair
 
@@ -46,7 +46,7 @@ def test_a_closing_tag_with_its_line(real_reports, year):
     text, intact = report(real_reports, year)
     for piece in closing(text)[year % 3 :: 3]:
         if damaged := without_lines(text, piece):
-            assert judge(intact, read(damaged), [piece]) != "wrong", piece
+            assert classify_damage(intact, read(damaged), [piece]) != "wrong", piece
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -54,7 +54,7 @@ def test_an_opening_tag(real_reports, year):
     text, intact = report(real_reports, year)
     opening = [piece for piece in damage.pieces(text) if not piece.name.startswith("</")]
     for piece in opening[year % 5 :: 5]:
-        assert judge(intact, read(without(text, [piece])), [piece]) != "wrong", piece
+        assert classify_damage(intact, read(without(text, [piece])), [piece]) != "wrong", piece
 
 
 @pytest.mark.parametrize("year", YEARS)

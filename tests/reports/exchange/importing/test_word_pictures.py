@@ -86,7 +86,7 @@ def test_a_picture_whose_file_is_missing_is_named(tmp_path, picture_bytes):
     assert notices == [f"image « {ALT} » : le fichier n’est pas repris, ajoutez-le au bloc."]
 
 
-@pytest.mark.parametrize(("name", "most"), [("MAX_PICTURE_BYTES", 150), ("MOST_PICTURES", 0)])
+@pytest.mark.parametrize(("name", "most"), [("MAX_PICTURE_BYTES", 150), ("MAX_PICTURES", 0)])
 def test_no_more_is_read_than_there_is_room_for(tmp_path, picture_bytes, monkeypatch, name, most):
     monkeypatch.setattr(pictures, name, most)
     twice = paragraph(picture("i1", ALT))

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from reports.core.document import read
+from reports.publishing.corrections.cited_numbers import CitedNumbers
 from reports.publishing.corrections.figure_changes import FigureChange, compare_figures
 from reports.publishing.corrections.word_changes import have_words_changed
 from tests.reports.publishing.corrections.bodies import (
@@ -33,7 +34,7 @@ def list_changes(after: Any, before: Any = BEFORE) -> list[FigureChange]:
 
 def words(after: Any) -> bool:
     before, later = read(list(BEFORE)), read(list(after))
-    return have_words_changed(before, later, compare_figures(before, later))
+    return have_words_changed(before, later, compare_figures(before, later), CitedNumbers())
 
 
 def test_a_report_that_is_the_same_has_no_change() -> None:

@@ -152,14 +152,14 @@ def test_an_approved_one_keeps_its_hour_and_its_contents(world: World) -> None:
 def test_who_approves_meanwhile_is_not_overruled(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Somebody approves while the forms of another are judged."""
+    """Somebody approves while the forms of another are validated."""
     client = enter(world.user)
-    judge = ItemsForm.is_valid
+    is_valid = ItemsForm.is_valid
 
     def approve_first(form: ItemsForm) -> bool:
         if Release.objects.filter(state=Release.State.PREPARED).exists():
             world.approve()
-        return judge(form)
+        return is_valid(form)
 
     with monkeypatch.context() as patched:
         patched.setattr(ItemsForm, "is_valid", approve_first)

@@ -114,6 +114,10 @@ TYPED = """{ report(year: 2024) { introduction {
     links { index href target { ... on LinkedPage { title } ... on Document { title } } }
     tree { kind parent text link { index href } }
 } } }"""
+CITED = """{ page(urlPath: "/bilan/") { ... on ReportIndexPage { introduction { tree {
+    citation { way holds place { path } sources { address } }
+} } } } }"""
+CITED_AT = "page.introduction.tree.*.citation.place.path"
 ONE_LINK = [{"index": 0, "href": "/bilan/2023/", "target": {"title": "Bilan 2023"}}]
 ONE_LINK_IN_TREE = [
     {"kind": "P", "parent": None, "text": "", "link": None},
@@ -205,6 +209,7 @@ GATES = [
     Gate("RichTextLink.target", TYPED, f"{WORDS}.links.*.target", "bilan", DOCUMENT, ABSENT),
     Gate("RichText.tree", TYPED, f"{WORDS}.tree", "/bilan/2023/", R2023, ABSENT),
     Gate("RichText.tree", TYPED, f"{WORDS}.tree", "/documents/", DOCUMENT, ONE_LINK_IN_TREE),
+    Gate("RichTextNode.citation", CITED, CITED_AT, "/bilan/2023/#", R2023, ABSENT),
     Gate("RichTextNode.link", TYPED, f"{WORDS}.tree.*.link.href", "/bilan/2023/", R2023, ABSENT),
     Gate(
         "Service.incubator",

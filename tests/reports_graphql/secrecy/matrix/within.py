@@ -16,6 +16,7 @@ from reports_graphql.types.blocks.block import MEMBERS
 from reports_graphql.types.node_types import TYPES
 
 STORED = "the report that holds the block has passed the gate; a reference in it asks by itself"
+CITED = "of a citation whose figures may all be seen; others are words"
 READ = "computed from the words of a block"
 LIVING = "a field of a record that was only given because it may be seen"
 PAGE = "a field of a page that was only given because it may be seen"
@@ -47,6 +48,9 @@ WRITTEN: dict[str, tuple[str, str]] = {
         "id section anchor path title kind columns rows unit source note alt transcription "
         "transcriptionOrigin spec svg csv",
     ),
+    "Citation": (CITED, "way figure place sources holds"),
+    "CitedFigure": (CITED, "address figure words place"),
+    "CitedPlace": (CITED, "section block anchor path"),
     "ComparisonCard": (STORED, "id name url mission missionHeading status periods growth"),
     "ContentPage": (
         PAGE,

@@ -1,7 +1,7 @@
 /** What a link may lead to, by what is typed: an address, a section of this report, and what the server finds. */
 import { findSection, findSections, toOption } from "./sections.js";
 
-const MOST_SECTIONS = 40; // shown before anything is typed; a search shows fewer
+const MAX_SECTIONS = 40; // shown before anything is typed; a search shows fewer
 const COMPLETE = /^(?:https?:\/\/[^/?#\s]+\S*|mailto:\S+|tel:[\d+().-]+|\/(?!\/)\S*|#\S+)$/i;
 const MAIL = /^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]{2,}$/;
 const PHONE = /^(?:\+|0)[\d .()-]{7,}$/;
@@ -38,6 +38,6 @@ async function askServer(typed) {
 export async function findTargets(typed) {
   const address = toAddress(typed);
   const found = await askServer(typed);
-  const sections = findSections(typed).slice(0, typed ? MOST_SECTIONS / 4 : MOST_SECTIONS);
+  const sections = findSections(typed).slice(0, typed ? MAX_SECTIONS / 4 : MAX_SECTIONS);
   return [...(address ? [toAddressOption(address)] : []), ...sections, ...found];
 }

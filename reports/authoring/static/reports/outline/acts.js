@@ -7,8 +7,8 @@ import { announce } from "../folding/announcement.js";
 import { history } from "../history.js";
 import { listDestinations, readSections, withSubsections } from "./sections.js";
 
-const HIGHEST = 2; // levels of headings
-const LOWEST = 6;
+const HIGHEST_LEVEL = 2; // levels of headings
+const LOWEST_LEVEL = 6;
 const MAX_TITLE_CHARACTERS = 40; // characters of a title that is said
 
 const count = (value, noun) => `${value} ${noun}${value > 1 ? "s" : ""}`;
@@ -71,14 +71,14 @@ export class Acts {
   }
 
   canRaise({ level }) {
-    return level > HIGHEST;
+    return level > HIGHEST_LEVEL;
   }
 
   canLower(section) {
     const { sections } = this.outline;
     const previous = sections[sections.findIndex(({ child }) => child === section.child) - 1];
     const levels = withSubsections(section, sections).map(({ level }) => level);
-    return previous?.level >= section.level && Math.max(...levels) < LOWEST;
+    return previous?.level >= section.level && Math.max(...levels) < LOWEST_LEVEL;
   }
 
   raise(child) {

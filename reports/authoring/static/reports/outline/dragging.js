@@ -1,9 +1,9 @@
 /** A section that is dragged in the outline with a pointer: a line shows where it would begin. */
 import { create } from "../figure.js";
 
-const FAR = 6; // px that a pointer moves before it drags
-const EDGE = 40; // px from the ends of the list in which it scrolls
-const STEP = 12; // px that it then scrolls at once
+const MIN_DRAG_PIXELS = 6; // px that a pointer moves before it drags
+const EDGE_PIXELS = 40; // px from the ends of the list in which it scrolls
+const STEP_PIXELS = 12; // px that it then scrolls at once
 
 export class Dragging {
   /** @param panel the outline @param acts what is done when the section is let go of */
@@ -26,7 +26,7 @@ export class Dragging {
     const [x, y] = [event.clientX, event.clientY];
     const move = (moved) => {
       const distance = Math.hypot(moved.clientX - x, moved.clientY - y);
-      if (!this.dragged && distance > FAR) this.begin(row);
+      if (!this.dragged && distance > MIN_DRAG_PIXELS) this.begin(row);
       if (this.dragged) this.show(moved.clientY);
     };
     document.addEventListener("pointermove", move, { signal });
@@ -76,8 +76,8 @@ export class Dragging {
 
   scroll(y) {
     const { top, bottom } = this.list.getBoundingClientRect();
-    if (y < top + EDGE) this.list.scrollTop -= STEP;
-    if (y > bottom - EDGE) this.list.scrollTop += STEP;
+    if (y < top + EDGE_PIXELS) this.list.scrollTop -= STEP_PIXELS;
+    if (y > bottom - EDGE_PIXELS) this.list.scrollTop += STEP_PIXELS;
   }
 
   end(isDropped) {

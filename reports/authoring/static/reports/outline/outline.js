@@ -9,8 +9,8 @@ import { Following } from "./preview.js";
 import { watchSigns } from "./signs.js";
 import { Unfolding } from "./unfolding.js";
 
-const PAUSE = 150; // ms without a change before the outline is renewed
-const SCROLLED = 100; // ms between two looks at what is in view
+const PAUSE_MILLISECONDS = 150; // ms without a change before the outline is renewed
+const SCROLL_INTERVAL_MILLISECONDS = 100; // ms between two looks at what is in view
 const TOUCHED = ["input", "change", "focusout", "click"];
 
 /** Before Wagtail, which looks for the place of its minimap when the page is loaded. */
@@ -31,7 +31,7 @@ function start(place) {
   let waiting = 0;
   const renew = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => panel.render(), PAUSE);
+    waiting = setTimeout(() => panel.render(), PAUSE_MILLISECONDS);
   };
   for (const type of TOUCHED) {
     body.element.addEventListener(type, ({ target }) => {
@@ -48,7 +48,7 @@ function start(place) {
     looking ||= setTimeout(() => {
       looking = 0;
       panel.follow();
-    }, SCROLLED);
+    }, SCROLL_INTERVAL_MILLISECONDS);
   };
   document.addEventListener("scroll", look, { capture: true, passive: true });
   window.addEventListener("resize", look);

@@ -18,9 +18,9 @@ import { find, query } from "./search.js";
 import { readSections } from "./sections.js";
 import { Signs } from "./signs.js";
 
-const WIDE = 1440; // px of a window in which the outline is open until somebody closes it
+const WIDE_PIXELS = 1440; // px of a window in which the outline is open until somebody closes it
 const REMEMBERED = "bilan:outline-open";
-const IN_VIEW = 140; // px from the top of the window: where a heading is that one was led to
+const IN_VIEW_PIXELS = 140; // px from the top of the window: where a heading is that one was led to
 
 const TEMPLATE = `
   <div class="bilan-outline__body">
@@ -103,7 +103,7 @@ export class Panel {
     } catch {
       // a browser that remembers nothing
     }
-    return window.innerWidth >= WIDE;
+    return window.innerWidth >= WIDE_PIXELS;
   }
 
   toggle(open, remember = true) {
@@ -261,7 +261,7 @@ export class Panel {
       const isSeen = place >= 0 && bottom > 0 && top < window.innerHeight;
       if (isSeen) return this.sections.findLast(({ start }) => start <= place);
     }
-    const isAbove = ({ child }) => child.element.getBoundingClientRect().top <= IN_VIEW;
+    const isAbove = ({ child }) => child.element.getBoundingClientRect().top <= IN_VIEW_PIXELS;
     return this.sections.findLast(isAbove);
   }
 

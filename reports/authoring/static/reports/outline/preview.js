@@ -5,8 +5,8 @@
 import { stateOf } from "../folding/clipboard.js";
 
 const FRAMES = "[data-side-panel=preview]:not([hidden]) iframe";
-const ABOVE = 0.15; // of the height of the preview, over what it shows
-const SETTLED = 250; // ms in which the focus has gone on
+const ABOVE_SHARE = 0.15; // of the height of the preview, over what it shows
+const SETTLED_MILLISECONDS = 250; // ms in which the focus has gone on
 
 function documentOf(frame) {
   try {
@@ -31,7 +31,7 @@ export class Following {
       if (!child || child === this.child) return;
       this.child = child;
       clearTimeout(this.waiting);
-      this.waiting = setTimeout(() => this.show(), SETTLED);
+      this.waiting = setTimeout(() => this.show(), SETTLED_MILLISECONDS);
     });
   }
 
@@ -46,7 +46,7 @@ export class Following {
       const found = before.reduce((one, other) => one || find(page, other), null);
       if (!found) continue;
       const top = found.getBoundingClientRect().top + frame.contentWindow.scrollY;
-      frame.contentWindow.scrollTo({ top: top - frame.clientHeight * ABOVE, behavior: "instant" });
+      frame.contentWindow.scrollTo({ top: top - frame.clientHeight * ABOVE_SHARE, behavior: "instant" });
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Search in the titles of sections and in the texts of blocks, without accents and case. */
 import { contentsOf } from "./contents.js";
 
-const SPAN = 32; // characters before and behind what is found
+const CONTEXT_CHARACTERS = 32; // characters before and behind what is found
 const MAX_BLOCKS = 60; // blocks that are listed
 
 /** One UTF-16 unit for each of a text, so that places in one are places in the other. */
@@ -14,12 +14,12 @@ function fold(text) {
 function excerpt(text, sought) {
   const found = fold(text).indexOf(sought);
   if (found < 0) return null;
-  const start = Math.max(0, found - SPAN);
+  const start = Math.max(0, found - CONTEXT_CHARACTERS);
   const end = found + sought.length;
   return [
     (start ? "…" : "") + text.slice(start, found),
     text.slice(found, end),
-    text.slice(end, end + SPAN) + (text.length > end + SPAN ? "…" : ""),
+    text.slice(end, end + CONTEXT_CHARACTERS) + (text.length > end + CONTEXT_CHARACTERS ? "…" : ""),
   ];
 }
 

@@ -6,7 +6,7 @@
 import { icon } from "../folding/folded.js";
 
 const NEAR = "100%"; // of the window above and below it
-const SLICE = 100; // ms of work at once
+const SLICE_MILLISECONDS = 100; // ms of work at once
 
 export class Unfolding {
   /** @param buttons all of which do the same @param body the stream of blocks */
@@ -62,7 +62,7 @@ export class Unfolding {
   /** Makes the fields of the rest out of sight: each one that grows would lay out the whole page. */
   goOn() {
     if (this.unfolds) return;
-    const end = performance.now() + SLICE;
+    const end = performance.now() + SLICE_MILLISECONDS;
     for (const child of this.late.values()) {
       if (performance.now() > end) {
         setTimeout(() => this.goOn());

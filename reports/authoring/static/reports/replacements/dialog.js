@@ -1,12 +1,12 @@
 /**
- * The dialog that shows what would be replaced before it is: of words that somebody searches, or of what
- * a rule mends. Nothing changes before the button that says how many places are ticked.
+ * The dialog that shows what would be replaced before it is: of words that somebody searches, of what a
+ * rule mends, or of what another tool finds. Nothing changes before the button that says how many places
+ * are ticked.
  */
 import { describePlaces, Passages } from "./passages.js";
 import { ask } from "./request.js";
 
 const NOTHING = "Rien n’est trouvé.";
-const NOTHING_TO_MEND = "Il n’y a rien ici que Bilan puisse corriger lui-même.";
 
 const template = document.createElement("template");
 template.innerHTML = `
@@ -38,11 +38,12 @@ template.innerHTML = `
 export class ReplaceDialog {
   /**
    * @param take is called with the blocks and fields that are other ones now, and how many places that is
-   * @param {{ rule?: string, title?: string, find?: string }} given what mends, or what to search first
+   * @param {{ tool?: string, values?: Record<string, string>, title?: string, verb?: string,
+   *   nothing?: string, find?: string }} given a tool of the body, what it is asked, the words of the
+   *   dialog; without a title, a search for which somebody types the words
    */
-  constructor(take, { rule = "", title = "", find = "" } = {}) {
-    this.take = take;
-    this.rule = rule;
+  constructor(take, { tool = "replace", values = {}, title = "", verb = "Remplacer", nothing = NOTHING, find = "" }) {
+    Object.assign(this, { take, tool, values, verb, nothing, isSearch: !title });
     this.dialog = template.content.firstElementChild.cloneNode(true);
     this.search = this.dialog.querySelector("form");
     this.status = this.dialog.querySelector("[role=status]");
@@ -53,13 +54,13 @@ export class ReplaceDialog {
     this.clear();
     document.body.append(this.dialog);
     this.dialog.showModal();
-    if (rule) {
-      this.search.remove();
-      this.dialog.querySelector("h2").textContent = `Corriger partout : ${title}`;
-      this.look();
-    } else {
+    if (this.isSearch) {
       this.search.elements.find.value = find;
       this.search.elements.find.select();
+    } else {
+      this.search.remove();
+      this.dialog.querySelector("h2").textContent = title;
+      this.look();
     }
   }
 
@@ -79,7 +80,7 @@ export class ReplaceDialog {
   }
 
   get asked() {
-    return this.rule ? { rule: this.rule } : Object.fromEntries(new FormData(this.search));
+    return this.isSearch ? Object.fromEntries(new FormData(this.search)) : this.values;
   }
 
   /** What was found is of another search. */
@@ -107,8 +108,7 @@ export class ReplaceDialog {
   /** Says on the button how many places are ticked. */
   count() {
     const { length } = this.passages.chosen;
-    const verb = this.rule ? "Corriger" : "Remplacer";
-    this.replace.textContent = length ? `${verb} (${length})` : verb;
+    this.replace.textContent = length ? `${this.verb} (${length})` : this.verb;
     this.replace.disabled = !length;
   }
 
@@ -117,7 +117,7 @@ export class ReplaceDialog {
     this.clear();
     this.looking = looking;
     this.say("Recherche…");
-    const answer = await ask(this.asked);
+    const answer = await ask(this.tool, this.asked);
     if (this.looking !== looking || !this.dialog.open) return;
     if (answer.error) {
       this.say(answer.error, true);
@@ -125,13 +125,13 @@ export class ReplaceDialog {
     }
     const { count, passages } = answer;
     this.show(passages);
-    this.replace.hidden = Boolean(this.rule) && !passages.length; // there is nothing to press it for
+    this.replace.hidden = !this.isSearch && !passages.length; // there is nothing to press it for
     this.say(this.describe(count, passages));
-    if (this.rule && passages.length) this.replace.focus();
+    if (!this.isSearch && passages.length) this.replace.focus();
   }
 
   describe(count, passages) {
-    if (!count) return this.rule ? NOTHING_TO_MEND : NOTHING;
+    if (!count) return this.nothing;
     if (count > passages.length) {
       const [all, first] = [count, passages.length].map((one) => one.toLocaleString("fr"));
       return `Voici les ${first} premiers passages sur ${all} : remplacez-les, puis recommencez.`;
@@ -144,7 +144,7 @@ export class ReplaceDialog {
   async apply() {
     const { chosen } = this.passages;
     this.replace.disabled = true;
-    const answer = await ask(this.asked, chosen);
+    const answer = await ask(this.tool, this.asked, chosen);
     if (!this.dialog.open) return;
     this.count();
     if (answer.error) {

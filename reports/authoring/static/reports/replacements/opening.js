@@ -5,6 +5,7 @@ import { ReplaceDialog } from "./dialog.js";
 import { replaceAll } from "./replacement.js";
 
 const MAX_SELECTION_CHARACTERS = 200; // characters of a selection that is taken for what is sought
+const NOTHING_TO_MEND = "Il n’y a rien ici que Bilan puisse corriger lui-même.";
 const FAILED = "Les blocs n’ont pas pu être remplacés : rien n’a changé.";
 
 /** Words that are selected in one line of the page. */
@@ -17,6 +18,12 @@ function readSelection() {
   return selected.length <= MAX_SELECTION_CHARACTERS && !selected.includes("\n") ? selected.trim() : "";
 }
 
+/** The words of the dialog for a rule that mends; what else opens it brings its own. */
+function describe({ rule, title, ...given }) {
+  if (!rule) return { title, ...given };
+  return { values: { rule }, title: `Corriger partout\u00a0: ${title}`, verb: "Corriger", nothing: NOTHING_TO_MEND };
+}
+
 function open(given) {
   if (!body || !document.querySelector("[data-bilan-replace]") || document.querySelector("dialog[open]")) return;
   const opener = document.activeElement;
@@ -27,10 +34,9 @@ function open(given) {
     else if (done.pairs.length && (!opener.isConnected || body.element.contains(opener))) {
       body.lead(done.pairs[0][1].element);
     }
-    if (done && given.rule) {
-      document.dispatchEvent(new CustomEvent("bilan:corrected", { detail: { rule: given.rule } }));
-    }
-  }, given);
+    const { rule } = given;
+    if (done && rule) document.dispatchEvent(new CustomEvent("bilan:corrected", { detail: { rule } }));
+  }, describe(given));
 }
 
 /** Before the editor of rich text, to which the same keys are those that delete a character. */

@@ -15,25 +15,42 @@ const hidden = (text) => element("span", "w-sr-only", text);
 /** Words in which one sees the spaces at which no line breaks: they may be all that differs. */
 const shown = (text) => text.replaceAll(NO_BREAK, SHOWN_SPACE);
 
-function makePassage({ key, place, before, old, new: made, after, note, fault }) {
-  const tick = Object.assign(document.createElement("input"), {
+/** Words as they are and as they would be; once where the words stay. */
+function makeWords({ before, old, new: made, after }) {
+  const changed =
+    old === made
+      ? [element("mark", "", shown(old))]
+      : [
+          hidden(" Avant "),
+          element("del", "", shown(old)),
+          hidden(" Après "),
+          element("ins", "", shown(made)),
+          hidden(" "),
+        ];
+  return element("span", "bilan-replace__words", before, ...changed, after);
+}
+
+function makeTick({ key, fault }) {
+  return Object.assign(document.createElement("input"), {
     type: "checkbox",
     value: key,
     checked: !fault,
     disabled: Boolean(fault),
   });
-  const words = element(
-    "span",
-    "bilan-replace__words",
-    before,
-    hidden(" Avant "),
-    element("del", "", shown(old)),
-    hidden(" Après "),
-    element("ins", "", shown(made)),
-    hidden(" "),
-    after,
-  );
-  const label = element("label", "", tick, element("span", "bilan-replace__place", place), words);
+}
+
+/** A choice of one among several, which nothing makes for somebody. */
+function makeChoice({ key, options }) {
+  const choice = element("select", "", new Option("Lequel\u00a0? Aucun", ""));
+  choice.append(...options.map((text, number) => new Option(text, `${key}:${number}`)));
+  return choice;
+}
+
+function makePassage(passage) {
+  const { place, note, fault, options } = passage;
+  const label = element("label", "", element("span", "bilan-replace__place", place), makeWords(passage));
+  if (options.length) label.append(makeChoice(passage));
+  else label.prepend(makeTick(passage));
   if (note || fault) {
     label.append(element("span", `bilan-replace__${fault ? "fault" : "note"}`, fault || note));
   }
@@ -57,7 +74,8 @@ export class Passages {
   }
 
   get chosen() {
-    return this.ticks.filter(({ checked }) => checked).map(({ value }) => value);
+    const choices = [...this.list.querySelectorAll("select")].filter(({ value }) => value);
+    return [...this.ticks.filter(({ checked }) => checked), ...choices].map(({ value }) => value);
   }
 
   /** Ticks all that can be replaced, or none. */

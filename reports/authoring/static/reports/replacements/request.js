@@ -41,9 +41,10 @@ export async function post(tool, values) {
 }
 
 /**
+ * @param {string} tool which finds what would be replaced
  * @param asked what is sought, or the rule that mends
  * @param {string[]} chosen keys of what is to be replaced; without any, all is only looked for
  * @returns an answer with `passages` or `blocks`, or with an `error`
  */
-export const ask = (asked, chosen = null) =>
-  post("replace", chosen ? { ...asked, chosen: JSON.stringify(chosen) } : asked);
+export const ask = (tool, asked, chosen = null) =>
+  post(tool, chosen ? { ...asked, chosen: JSON.stringify(chosen) } : asked);

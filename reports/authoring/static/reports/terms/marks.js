@@ -8,7 +8,7 @@ import { TermFinder } from "./finder.js";
 const RICH_TEXT = ".public-DraftEditor-content";
 const LINE = ".bilan-line__marks";
 const PARAGRAPH = "[data-block]";
-const SETTLED = 150; // ms without a change before a text is looked at again
+const SETTLED_MILLISECONDS = 150; // ms without a change before a text is looked at again
 
 const highlight = window.Highlight && CSS.highlights ? new Highlight() : null;
 if (highlight) CSS.highlights.set("bilan-term", highlight);
@@ -72,7 +72,7 @@ export class TermMarks {
     const text = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest(`${RICH_TEXT}, ${LINE}`);
     if (!text) return;
     clearTimeout(text.bilanTerms);
-    text.bilanTerms = setTimeout(() => this.mark(text), SETTLED);
+    text.bilanTerms = setTimeout(() => this.mark(text), SETTLED_MILLISECONDS);
   }
 
   forget(text) {

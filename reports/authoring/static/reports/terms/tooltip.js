@@ -5,8 +5,8 @@
 import { TermMarks } from "./marks.js";
 
 const DELAY_MILLISECONDS = 500; // ms that a pointer or a caret rests on a term before its definition shows
-const GRACE = 200; // ms that it stays once the pointer has left
-const EDGE = 8; // px between the note and the edges of the window
+const GRACE_MILLISECONDS = 200; // ms that it stays once the pointer has left
+const EDGE_PIXELS = 8; // px between the note and the edges of the window
 const TEXTS = ".public-DraftEditor-content, .bilan-line textarea";
 
 const form = document.querySelector("[data-edit-form]");
@@ -50,7 +50,7 @@ class Definition {
     clearTimeout(this.coming);
     clearTimeout(this.leaving);
     if (found) this.coming = setTimeout(() => this.show(found), DELAY_MILLISECONDS);
-    else this.leaving = setTimeout(() => this.hide(), GRACE);
+    else this.leaving = setTimeout(() => this.hide(), GRACE_MILLISECONDS);
   }
 
   show({ term, range }) {
@@ -59,8 +59,8 @@ class Definition {
     this.note.replaceChildren(name, term.definition);
     const { left, bottom, top } = range.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.note;
-    const isBelow = bottom + height + EDGE < window.innerHeight;
-    this.note.style.left = `${Math.max(EDGE, Math.min(left, window.innerWidth - width - EDGE))}px`;
+    const isBelow = bottom + height + EDGE_PIXELS < window.innerHeight;
+    this.note.style.left = `${Math.max(EDGE_PIXELS, Math.min(left, window.innerWidth - width - EDGE_PIXELS))}px`;
     this.note.style.top = `${isBelow ? bottom + 4 : top - height - 4}px`;
   }
 

@@ -15,10 +15,10 @@ import { summary } from "./summary.js";
 
 const { StreamBlock, StreamBlockDefinition } = window.wagtailStreamField.blocks;
 
-const SETTLED = 200; // ms without an edit before a heading says what the block now says
-const MANY = 3; // items of a list from which on they begin folded in a block that is unfolded
+const SETTLED_MILLISECONDS = 200; // ms without an edit before a heading says what the block now says
+const MAX_UNFOLDED_ITEMS = 3; // items of a list from which on they begin folded in a block that is unfolded
 
-const OPENING = 20; // ms after which Wagtail has begun to unfold a new block
+const OPENING_MILLISECONDS = 20; // ms after which Wagtail has begun to unfold a new block
 
 /** Keeps the field with the focus in the window when the new block that has it has grown. */
 function followFocus(element) {
@@ -27,7 +27,7 @@ function followFocus(element) {
     if (!element.contains(activeElement)) return;
     activeElement.scrollIntoView({ block: "nearest", behavior: "instant" });
   };
-  setTimeout(() => window.jQuery(element).promise().done(show), OPENING);
+  setTimeout(() => window.jQuery(element).promise().done(show), OPENING_MILLISECONDS);
 }
 
 /** Ids of blocks that somebody has commented. */
@@ -115,7 +115,7 @@ class FoldingStreamBlock extends withRuns(StreamBlock) {
   /** Long lists of a block that is unfolded begin folded. */
   shorten(block) {
     for (const { children = [] } of Object.values(block.childBlocks ?? {})) {
-      if (children.length > MANY) children.forEach((item) => item.collapse());
+      if (children.length > MAX_UNFOLDED_ITEMS) children.forEach((item) => item.collapse());
     }
   }
 
@@ -127,7 +127,7 @@ class FoldingStreamBlock extends withRuns(StreamBlock) {
     child.describing = setTimeout(() => {
       child.title.textContent = child.getTextLabel();
       this.tell();
-    }, SETTLED);
+    }, SETTLED_MILLISECONDS);
   }
 
   /** Tells the page that the body has changed: which blocks it has, their order or their words. */
@@ -211,7 +211,7 @@ class FoldingStreamBlock extends withRuns(StreamBlock) {
         const definition = this.blockDef.childBlockDefsByName[type];
         const state = this.unanchored(type, fresh(definition, value));
         this._insert(definition, state, mint(), index + place, {
-          animate: blocks.length <= MANY,
+          animate: blocks.length <= MAX_UNFOLDED_ITEMS,
           focus: !place,
           collapsed: place > 0,
         });

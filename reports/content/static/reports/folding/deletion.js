@@ -5,7 +5,7 @@
  */
 import { history } from "../history.js";
 
-const WHILE = 20_000; // ms
+const UNDO_MILLISECONDS = 20_000;
 
 /** Says it to those who listen to the page: who sees it reads the message. */
 function say(text) {
@@ -53,7 +53,7 @@ export class Deletion {
 
   wait() {
     const isUsed = () => this.message.matches(":hover, :focus-within");
-    this.timer = setTimeout(() => (isUsed() ? this.wait() : this.end()), WHILE);
+    this.timer = setTimeout(() => (isUsed() ? this.wait() : this.end()), UNDO_MILLISECONDS);
   }
 
   end() {

@@ -6,7 +6,7 @@
 import { fresh, mint } from "./clipboard.js";
 import { summary } from "./summary.js";
 
-const SLICE = 40; // ms of work at once, when many blocks are unfolded together
+const SLICE_MILLISECONDS = 40; // ms of work at once, when many blocks are unfolded together
 
 const ACTIONS = [
   ["MOVE_UP", "Move up", "arrow-up"],
@@ -68,7 +68,7 @@ function hidden(name, value) {
 const waiting = [];
 
 function work() {
-  const end = performance.now() + SLICE;
+  const end = performance.now() + SLICE_MILLISECONDS;
   while (waiting.length && performance.now() < end) waiting.shift().open();
   if (waiting.length) setTimeout(work);
 }

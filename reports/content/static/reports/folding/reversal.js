@@ -4,7 +4,7 @@
  */
 import { history } from "../history.js";
 
-const WHILE = 60_000; // ms
+const UNDO_MILLISECONDS = 60_000;
 
 const template = document.createElement("template");
 template.innerHTML = `
@@ -49,7 +49,7 @@ export class Reversal {
 
   wait() {
     const isUsed = () => this.message.matches(":hover, :focus-within");
-    this.timer = setTimeout(() => (isUsed() ? this.wait() : this.end()), WHILE);
+    this.timer = setTimeout(() => (isUsed() ? this.wait() : this.end()), UNDO_MILLISECONDS);
   }
 
   end() {

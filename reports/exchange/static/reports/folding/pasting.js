@@ -8,7 +8,7 @@ import { body } from "./current_body.js";
 import { Insertion } from "./insertion.js";
 import { PasteDialog } from "./paste_dialog.js";
 
-const LARGEST = 5_000_000; // characters
+const MAX_CLIPBOARD_CHARACTERS = 5_000_000; // characters
 const EDITOR = ".public-DraftEditor-content";
 const FIELDS = "input, textarea, select, [contenteditable], [role=combobox], dialog";
 const OWN_COPY = "data-draftjs-conductor-fragment"; // of the editor of texts itself
@@ -103,6 +103,7 @@ function insert(stream, blocks, before, index) {
   if (!made?.length) return;
   new Insertion(stream, made);
   stream.lead(made[0].element); // a button: Ctrl + Z is not that of a text there
+  document.dispatchEvent(new CustomEvent("bilan:pasted"));
 }
 
 async function paste(stream, index, clip, target) {
@@ -121,7 +122,7 @@ async function paste(stream, index, clip, target) {
   });
   if (clip.picture) {
     clip.html = `<img src="${await toAddress(clip.picture)}">`;
-    if (clip.html.length > LARGEST) {
+    if (clip.html.length > MAX_CLIPBOARD_CHARACTERS) {
       dialog.refuse(TOO_LARGE);
       return;
     }
@@ -139,7 +140,7 @@ window.addEventListener(
     if (!event.isTrusted || !document.querySelector("[data-bilan-paste]")) return;
     const clip = readClipboard(event);
     const target = findTarget(event);
-    const isLarge = clip.html.length + clip.text.length > LARGEST;
+    const isLarge = clip.html.length + clip.text.length > MAX_CLIPBOARD_CHARACTERS;
     const isBlocks = isLarge || Boolean(clip.picture) || isStructured(clip.html);
     const index = findPlace(stream, target, isBlocks);
     if (index < 0 && !(isLarge && target.closest(EDITOR))) return;

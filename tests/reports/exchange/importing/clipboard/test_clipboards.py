@@ -275,7 +275,7 @@ def test_a_picture_alone() -> None:
 LINE = "<tr><td>a</td></tr>"
 # what is pasted, and a part of the sentence that refuses it
 TOO_LARGE = {
-    "pictures": ("<p>mot</p>" + "a" * bounds.MAX_CHARACTERS, "", "plus de 5 Mo"),
+    "pictures": ("<p>mot</p>" + "a" * bounds.MAX_CLIPBOARD_CHARACTERS, "", "plus de 5 Mo"),
     "words": (f"<p>{'mot ' * 130_000}</p>", "", "caractères de texte"),
     "plain words": ("", "mot " * 130_000, "caractères de texte"),
     "lines": ("", "a\n" * 10_001, "10 000 lignes"),

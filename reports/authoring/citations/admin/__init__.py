@@ -1,0 +1,1 @@
+"""The views that the editor of rich text calls to cite a figure."""

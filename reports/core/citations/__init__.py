@@ -1,0 +1,1 @@
+"""Numbers in words that cite figures: how they are printed, and whether they hold."""
