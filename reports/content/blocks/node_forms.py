@@ -58,7 +58,9 @@ def form_of(node: type[Node], on_pages: bool = False) -> Callable[[F], F]:
             name_reference(form, node)
         if optional := {name for name, part in node.parts.items() if part.is_optional}:
             if not issubclass(form, NodeBlock):
-                raise TypeError(f"{node.__name__} has optional parts: its form has to be a NodeBlock")
+                raise TypeError(
+                    f"{node.__name__} has optional parts: its form has to be a NodeBlock"
+                )
             form.optional = optional
         FORMS[node] = form
         if on_pages:

@@ -66,7 +66,7 @@ def test_only_the_opened_block_changes(page, opened, post):
     data, expected = opened(page), saved(page)
     open_heading(data)
     assert post(page, data).status_code == 302
-    expected[HEADING]["value"] |= {"text": "Un autre titre", "level": "3", "cited": ""}
+    expected[HEADING]["value"] |= {"text": "Un autre titre", "level": "3"}
     assert saved(page) == expected
 
 
