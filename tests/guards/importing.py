@@ -8,6 +8,7 @@ COMMENTS = "tests/reports/exchange/importing/test_comments.py"
 EXPORTS = "tests/reports/exchange/exporting/test_refusals.py"
 DAMAGE = "tests/reports/exchange/importing/test_damage.py"
 NOTES = "tests/reports/exchange/importing/test_notes.py"
+FORMER = "tests/reports/exchange/importing/test_former_ids.py"
 WORD = "tests/reports/exchange/importing/test_word.py"
 SHAPES = "tests/reports/exchange/importing/test_shapes.py"
 AWARDS = "tests/reports/exchange/importing/test_awards.py"
@@ -447,5 +448,28 @@ IMPORTING = [
         'content = str(props.get("content") or "")',
         "tests/reports/authoring/rich_text/test_note_feature.py",
         "sanitised",
+    ),
+    Guard(
+        "the id of a row that a replaced report had",
+        f"{PACKAGE}/comments/keys.py",
+        'if key := former.taken_over.get(holder["id"]):',
+        'if key := {}.get(holder["id"]):',
+        FORMER,
+        "keeps_its_address",
+    ),
+    Guard(
+        "an id that something else had",
+        f"{PACKAGE}/comments/keys.py",
+        ' or holder["id"] in former.former:',
+        ":",
+        FORMER,
+    ),
+    Guard(
+        "what a file lacks of the report that it replaces",
+        f"{PACKAGE}/replacing/former_body.py",
+        "    if not former.lost:\n",
+        "    if True:\n",
+        FORMER,
+        "is_said",
     ),
 ]

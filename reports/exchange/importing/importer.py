@@ -13,6 +13,7 @@ from reports.checks.serializers import count_by_severity
 from reports.content.models import AnnualReportPage
 from reports.content.models.publication_context import publication_context
 from reports.content.site_tree import report_index
+from reports.core.document import read
 from reports.core.refusal import Refusal
 from reports.core.text.words import split_words
 from reports.exchange.importing import fidelity, loss, tree
@@ -33,6 +34,8 @@ from reports.exchange.importing.repetition import (
     require_known_draft,
     require_unchanged_draft,
 )
+from reports.exchange.importing.replacing.former_body import describe_lost, read_former_body
+from reports.exchange.importing.replacing.former_ids import find_former_ids
 from reports.exchange.importing.report_fields import set_fields
 from reports.exchange.importing.request import Request
 from reports.exchange.importing.source import Source
@@ -125,9 +128,10 @@ def save(
         return rows.get(named.kind, registry.row)(named)
 
     body = stored_body(recognition.drafts, path, reference, registry.code)
-    if any(draft.keys for draft in recognition.drafts):
+    former = find_former_ids(read_former_body(page), read(body))
+    if page is not None or any(draft.keys for draft in recognition.drafts):
         taken = collect_taken_ids(page or AnnualReportPage())
-        keep_keys(body, recognition.drafts, taken)
+        keep_keys(body, recognition.drafts, taken, former)
     mark_essentials(origin, body, year)
     status = "créé" if page is None else "remplacé"
     report = page or AnnualReportPage(slug=str(year), live=False, owner=request.user)
@@ -153,7 +157,8 @@ def save(
     if request.publish:
         revision.publish()
     raised = [*assets.notices, *pages.notices, *registry.notices]
-    notices = sorted({*recognition.notices, *origin.name_places(raised, recognition.titles)})
+    raised = origin.name_places(raised, recognition.titles)
+    notices = sorted({*recognition.notices, *describe_lost(former), *raised})
     ImportRecord.objects.update_or_create(
         report_id=report.pk,
         defaults={

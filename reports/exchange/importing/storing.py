@@ -1,7 +1,7 @@
 """Converts drafts to the stored form of a body, with an id for every block, item, row and column.
 
 An id is derived from the public path, the type of the block and its rank among blocks of the type.
-Two databases therefore agree, and another import keeps the ids.
+Two databases therefore agree. Where a report is replaced, `replacing` finds its former ids again.
 """
 
 from collections import Counter

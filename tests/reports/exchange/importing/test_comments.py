@@ -10,6 +10,7 @@ from reports.exchange.importing import source
 from reports.exchange.importing.comments.comment import MAX_COMMENT_CHARACTERS, MAX_TEXT_CHARACTERS
 from reports.exchange.importing.comments.keys import keep_keys
 from reports.exchange.importing.recognition import recognise
+from reports.exchange.importing.replacing.former_ids import FormerIds
 from reports.exchange.importing.storing import stored_body
 
 FACTS = "- 12 services lancés\n- Plus de 18 000 agents formés"
@@ -260,9 +261,9 @@ def test_an_id_that_is_taken_is_not_kept():
     drafts = found_in(text).drafts
     body = stored_body(drafts, "/bilan/2024/", lambda named: None, lambda named: "")
     derived = [block["id"] for block in body]
-    keep_keys(body, drafts, taken={"b"})
+    keep_keys(body, drafts, taken={"b"}, former=FormerIds())
     assert [block["id"] for block in body] == ["a", derived[1]]
-    keep_keys(body, drafts, taken={"a", derived[0]})
+    keep_keys(body, drafts, taken={"a", derived[0]}, former=FormerIds())
     assert "a" not in {block["id"] for block in body}
     assert len({block["id"] for block in body}) == 2
 
@@ -272,7 +273,7 @@ def test_a_derived_id_makes_way_for_one_that_a_comment_gives():
     derived = stored_body(plain.drafts, "", lambda named: None, lambda named: "")[0]["id"]
     drafts = found_in(f"## Un\n\n{comment(type='heading', id=derived)}\n\n## Deux").drafts
     body = stored_body(drafts, "", lambda named: None, lambda named: "")
-    keep_keys(body, drafts, taken=())
+    keep_keys(body, drafts, taken=(), former=FormerIds())
     assert body[1]["id"] == derived != body[0]["id"]
 
 

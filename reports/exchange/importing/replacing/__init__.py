@@ -1,0 +1,1 @@
+"""Keeps ids where an import replaces the body of a report."""
