@@ -81,12 +81,20 @@ class Growth:
         """
         exact = self.exact
         if exact is None:
-            return True
+            return not self.is_from_nothing
         if self.stated.qualifier in (*BOUNDS, Qualifier.ABOUT, Qualifier.RANGE):
             return can_be_printed_for(self.stated, exact * self.sign)
         if self.kind in ("percent", "points") and is_cut_short(self.value, exact, self.step):
             return True
         return round_half_up(exact, self.step) == self.value
+
+    @property
+    def is_from_nothing(self) -> bool:
+        """Return whether the growth is of nothing: no percentage and no factor is right then."""
+        start, end = addable_amount(self.start), addable_amount(self.end)
+        if self.kind == "quotient":
+            start, end = end, start
+        return self.kind in ("percent", "factor", "quotient") and start == 0 and bool(end)
 
     @property
     def way(self) -> str:

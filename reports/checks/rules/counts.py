@@ -107,7 +107,7 @@ def check_inner_lists(block: Block) -> Iterator[Issue]:
 def is_count(statement: Statement) -> bool:
     """Return whether a number is a count of things."""
     figure = statement.figure
-    return figure.unit is None and figure.qualifier in PLAIN and bool(figure.value)
+    return figure.unit is None and figure.qualifier in PLAIN and figure.value is not None
 
 
 def is_comparable(statement: Statement) -> bool:

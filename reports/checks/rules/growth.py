@@ -125,7 +125,12 @@ def check_growth(place: Place, claim: Growth) -> Iterator[Issue]:
     what = (
         f"De « {start} » à « {end} », l’évolution est de {claim.description}, et non « {stated} »"
     )
-    if claim.sign < 0 and (claim.exact or ZERO) > 0:
+    if claim.is_from_nothing:
+        what = (
+            f"De « {start} » à « {end} », aucune évolution en pourcentage ou en multiple n’existe, "
+            f"et le texte dit « {stated} »"
+        )
+    elif claim.sign < 0 and (claim.exact or ZERO) > 0:
         what = (
             f"Le texte dit une baisse de « {stated} », et de « {start} » à « {end} » l’évolution "
             f"est de {claim.description}"

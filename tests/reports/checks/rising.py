@@ -97,9 +97,9 @@ def build_last_card(value: str) -> Reading:
     return report(comparison_cards(compared("Alpha", periods)), last=last)
 
 
-def build_growth(growth: str, end: str = "300") -> Reading:
+def build_growth(growth: str, end: str = "300", start: str = "200") -> Reading:
     periods: dict[str, tuple[Words, ...]] = {
-        "En 2023": (("", "200", "dossiers"),),
+        "En 2023": (("", start, "dossiers"),),
         "En 2024": (("", end, "dossiers"),),
     }
     return report(comparison_cards(compared("Alpha", periods, ("", growth, "de dossiers"))))
@@ -185,6 +185,7 @@ SLIPS: dict[str, tuple[Slip, ...]] = {
     "growth-differs": (
         Slip(lambda n: build_growth(f"+{n}"), "50", " %", scales=(" points",)),
         Slip(lambda n: build_growth("+50 %", n), "300", scales=MILLIONS),
+        Slip(lambda n: build_growth("+50 %", "300", n), "200", scales=MILLIONS),
     ),
     "stock-differs": (Slip(build_stock, "31"),),
     "count-differs": (

@@ -12,9 +12,9 @@ from tests.reports.checks.rising import SLIPS, Slip
 
 TIMES = {
     "up": ("1.01", "1.05", "1.1", "1.5", "2", "10", "1000", "1000000"),
-    "down": ("0.99", "0.95", "0.9", "0.67", "0.5", "0.1", "0.01"),
+    "down": ("0.99", "0.95", "0.9", "0.67", "0.5", "0.1", "0.01", "0"),
 }
-OUTRIGHT = {"1.5", "2", "10", "1000", "1000000", "0.5", "0.1"}
+OUTRIGHT = {"1.5", "2", "10", "1000", "1000000", "0.5", "0.1", "0"}
 """Times that no rounding explains: the rule itself speaks."""
 GRAVITY = {False: 1, True: 2}
 
@@ -99,7 +99,8 @@ def iterate_numbers(slip: Slip, way: str) -> Iterator[tuple[str, str]]:
     before = slip.right + slip.unit
     for times in TIMES[way]:
         number = slip.print_times(Decimal(times))
-        if number != before and any(digit in number for digit in "123456789"):
+        rounded = times != "0" and not any(digit in number for digit in "123456789")
+        if number != before and not rounded:
             yield times, number
             before = number
     if way == "down" and slip.is_signed:

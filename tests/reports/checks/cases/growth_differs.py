@@ -35,6 +35,8 @@ WRONG = [
     report(data_table(HEADS, ("Alpha", "100", "150", "+40 %"))),
     files("Plus 400 000", "598 808", "+48 %"),
     files("39 %", "57,4 %", "+17 pts"),
+    files("0", "12", "+49 %"),  # nothing grows by a percentage
+    files("0", "12", "x12"),
 ]
 RIGHT = [
     report(data_table(("Group", "2023", "2024", "Change"), ("A", "60.0", "66.0", "10.0 %"))),
@@ -51,7 +53,8 @@ RIGHT = [
     files("200", "150", "-25 %"),
     files("100", "200", "Plus de 90 %"),
     files("ND", "598 808", "+49 %"),
-    files("0", "12", "+49 %"),
+    files("0", "0", "+0 %"),
+    files("0", "12", "+12"),
     files("4,2/5", "4,5/5", "+49 %"),
     files("100", "120", "beaucoup"),
     # The pair is found by what it counts, whatever stands beside it.
