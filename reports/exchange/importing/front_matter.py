@@ -15,6 +15,7 @@ PANDOC = re.compile(
 )
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
 UNREAD = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n\s*[\w-]+[ \t]*[:=]")
+UNQUOTED = " Une valeur dans laquelle il y a « : » s’écrit entre guillemets."
 COMMENT = re.compile(r"^[ \t]*#+[ \t]*(\S.*)$", re.MULTILINE)
 
 
@@ -78,7 +79,11 @@ def read_yaml(name: str, text: str) -> Any:
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
-        raise Refusal(f"{name}, ligne {line} : l’en-tête YAML ne peut pas être lu.") from error
+        is_colon = getattr(error, "problem", "") == "mapping values are not allowed here"
+        hint = UNQUOTED if is_colon else ""
+        raise Refusal(
+            f"{name}, ligne {line} : l’en-tête YAML ne peut pas être lu.{hint}"
+        ) from error
 
 
 def notice_unread(text: str) -> list[Notice]:

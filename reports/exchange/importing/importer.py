@@ -36,7 +36,7 @@ from reports.exchange.importing.repetition import (
 )
 from reports.exchange.importing.replacing.former_body import describe_lost, read_former_body
 from reports.exchange.importing.replacing.former_ids import find_former_ids
-from reports.exchange.importing.report_fields import set_fields
+from reports.exchange.importing.report_fields import set_field_spaces, set_fields
 from reports.exchange.importing.request import Request
 from reports.exchange.importing.source import Source
 from reports.exchange.importing.storing import stored_body
@@ -143,6 +143,7 @@ def save(
     ]
     report.source_document_id = reference(downloads[0]) if downloads and downloads[0] else None
     set_fields(report, origin, reference)
+    set_field_spaces(report, origin, recognition.drafts)
     if page is None:
         index.add_child(instance=report)
     report.body = json.dumps(body)  # after its birth, at which a page mints ids of its own

@@ -1,6 +1,6 @@
 """Sets the fields of a report from its front matter; others keep their values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from reports.content.models import AnnualReportPage
@@ -8,18 +8,22 @@ from reports.content.models.pages import CURRENCIES, LANGUAGES
 from reports.content.validation import lengths
 from reports.core.figures.locale import EDITION, UNKNOWN, Locale
 from reports.core.refusal import Refusal
+from reports.core.text.french_spaces import set_html_spaces, set_spaces
+from reports.core.text.rich_text_form import normalize_html
 from reports.exchange.importing.comments.readers.texts import read_prose
 from reports.exchange.importing.currency import find_currency
-from reports.exchange.importing.draft import Named
+from reports.exchange.importing.draft import Draft, Named
 from reports.exchange.importing.findings import Notice
 from reports.exchange.importing.language import find_language
 from reports.exchange.importing.links import replace_links
 from reports.exchange.importing.markup import build_tree
+from reports.exchange.importing.no_break_spaces import FRENCH
 from reports.exchange.importing.request import Request
 from reports.exchange.importing.source import MAX_TITLE_CHARACTERS, Source
 
 FILES = {"image": ("picture", "image_id"), "document": ("document", "source_document_id")}
 TEXTS = ("seo_title", "search_description")
+TITLES = ("title", "hero_title", *TEXTS)
 CHOICES = {"language": LANGUAGES, "currency": CURRENCIES}
 MAX_CHARACTERS = {"seo_title": MAX_TITLE_CHARACTERS}
 DEFAULTS = {
@@ -64,6 +68,16 @@ def set_fields(report: AnnualReportPage, origin: Source, row_of: RowOf) -> None:
         if name in front:
             path = origin.front_text(name)
             setattr(report, field, row_of(Named(kind, "", path, line=2)) if path else None)
+
+
+def set_field_spaces(report: AnnualReportPage, origin: Source, drafts: Iterable[Draft]) -> None:
+    """Write no-break spaces into the fields that front matter gave, if the report is in French."""
+    if report.language not in FRENCH or any(draft.is_commented for draft in drafts):
+        return
+    for name in TITLES:
+        setattr(report, name, set_spaces(getattr(report, name)))
+    if "introduction" in origin.front:
+        report.introduction = normalize_html(set_html_spaces(report.introduction))
 
 
 def require_text(origin: Source, name: str) -> None:

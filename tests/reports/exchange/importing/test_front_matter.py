@@ -32,3 +32,14 @@ def test_aliases_are_refused(text: str, line: int) -> None:
 def test_stars_in_words_are_no_aliases() -> None:
     front, *_ = split_front_matter("bilan.md", "---\ntitle: Bilan *2024*\nb: '*a'\n---\nmots")
     assert front == {"title": "Bilan *2024*", "b": "*a"}
+
+
+def test_a_value_with_a_colon_is_refused_with_what_it_needs() -> None:
+    with pytest.raises(Refusal) as refused:
+        split_front_matter("bilan.md", "---\nyear: 2024\ntitle: Bilan : une année\n---\nmots")
+    assert str(refused.value) == (
+        "bilan.md, ligne 3 : l’en-tête YAML ne peut pas être lu. "
+        "Une valeur dans laquelle il y a « : » s’écrit entre guillemets."
+    )
+    with pytest.raises(Refusal, match=r"ligne 3 : l’en-tête YAML ne peut pas être lu\.$"):
+        split_front_matter("bilan.md", "---\n[\n---\nmots")

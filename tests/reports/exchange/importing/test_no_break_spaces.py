@@ -2,7 +2,9 @@
 
 import pytest
 
+from reports.checks.check_result import check_latest
 from reports.checks.rules.no_break_spaces import spacing_breaking
+from reports.content.models import AnnualReportPage
 from reports.core import document
 from reports.core.figures.locale import Locale, use_locale
 from reports.core.reading.visitor import read_document
@@ -60,3 +62,26 @@ def test_other_languages_keep_their_spaces():
 def test_what_was_exported_is_as_it_was():
     [paragraph] = body('<!-- bilan: {"type": "paragraph"} -->\n\nOui : non.')
     assert paragraph["value"]["text"] == "<p>Oui : non.</p>"
+
+
+FRONT = (
+    '---\ntitle: "Bilan 2024 : une année"\nintroduction: "Oui ! [Lire](/x) : tout"\n{}---\n\nMots\n'
+)
+
+
+@pytest.mark.django_db
+def test_the_fields_of_a_report_have_their_spaces_too(import_file):
+    import_file(FRONT.format(""), publish=True)
+    page = AnnualReportPage.objects.get(year=2024)
+    assert page.title == page.hero_title == "Bilan 2024\u00a0: une année"
+    assert "Oui\u202f! " in page.introduction
+    assert "</a>&nbsp;: tout" in page.introduction
+    codes = {finding.code for finding in check_latest(page).findings}
+    assert "spacing-breaking" not in codes
+
+
+@pytest.mark.django_db
+def test_the_fields_of_an_english_report_stay_as_they_are(import_file):
+    import_file(FRONT.format("language: en\n"))
+    page = AnnualReportPage.objects.get(year=2024)
+    assert page.title == "Bilan 2024 : une année"
