@@ -50,6 +50,7 @@ _WORD = re.compile(r"[\w.,]*+(?:(?<=\d)\ \d{3}(?!\d))*+")  # with the thousands 
 _PAST_YEAR = re.compile(r"1[0-9]{3}")
 _AMOUNT_AFTER = re.compile(r"\ ?:\ [^\w\s]?[0-9]")
 _CLOCK = re.compile(r"\b(?:à|dès|vers|avant|après)\s++$", re.IGNORECASE)
+_PAIR = re.compile(r"[-+]?[0-9]+[.,][0-9]+\ ?[,;]\ [-+]?[0-9]+[.,][0-9]+")  # of coordinates
 _HOUR = re.compile(r"[0-9]{1,2}\ ?h(?:eures?)?")
 
 
@@ -65,6 +66,7 @@ def split(text: str) -> Phrase:
     the text says (12 h 30, un ménage sur 3, entre 3 mois et 2 ans), all of it is words. Otherwise
     these numbers are words:
 
+    - two decimal numbers and nothing else (48,85 ; 2,35), as of a place on a map;
     - calendar years, and days before a month; a count that might be a year wants its space (2 000);
       before a colon and an amount, years of any century (vers 1735 : 48 000 €);
     - numbers glued to letters, hyphens, slashes, a degree sign (H1, COVID-19, 7j/7, n°352);
@@ -78,6 +80,8 @@ def split(text: str) -> Phrase:
     """
     if _is_figure(whole := text.strip()):
         return _cut(text, text.index(whole), whole)
+    if _PAIR.fullmatch(plain(whole)):
+        return Phrase(text, "", "")
     label, colon, tail = text.rpartition(":")
     if colon and _is_figure(absent := tail.strip()) and not parse(absent).is_number:
         return _cut(text, text.index(absent, len(label)), absent)

@@ -262,6 +262,8 @@ def test_long_input_costs_linear_time(seed: str) -> None:
     "text",
     [
         "12 h 30 de cours",
+        "48.8506, 2.3085",
+        "48,85 ; -2,30",
         "2 ½ jours",
         "1'200 agents",
         ",5 point",
