@@ -21,9 +21,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.firefox]
 
 @pytest.fixture
 def report(report: AnnualReportPage) -> AnnualReportPage:
-    """A report of one paragraph and of one table with two figures."""
+    """A report of one paragraph, one table with two figures, and a heading."""
     table = build.data_table(("Nombre", "2023", "2024"), ("Services suivis", "47", "58"))
-    report.body = json.dumps(stored(build.prose("Nous suivons"), table))
+    blocks = build.prose("Nous suivons"), table, build.heading("En 2024 :")
+    report.body = json.dumps(stored(*blocks))
     report.save()
     report.save_revision()
     return report
@@ -143,3 +144,70 @@ def test_what_a_text_repeats_is_cited_follows_and_goes_back(
     expect(text.locator(".bilan-cited")).to_have_text(["74", "58"])
     editor.get_by_role("button", name="Annuler").first.click()
     expect(text.locator(".bilan-cited")).to_have_text(["58", "58"])
+
+
+def test_a_heading_cites_with_a_key_and_follows_its_figure(
+    editor: Page, dialog: Locator, saved: Callable[[], list[Any]], report: AnnualReportPage
+) -> None:
+    heading = editor.locator("input[id$='-value-text']").last
+    heading.scroll_into_view_if_needed()
+    heading.press("End")
+    editor.keyboard.type(" @58")
+    expect(dialog.get_by_role("option").first).to_contain_text("Services suivis › 2024")
+    editor.keyboard.press("Enter")
+    expect(dialog.get_by_label("Dans le texte")).to_have_value("58")
+    editor.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    expect(heading).to_be_focused()
+    editor.keyboard.type(" services")
+    expect(heading).to_have_value("En 2024 : 58 services")
+    shown = editor.locator(".bilan-cited-line").filter(has_text="58")
+    expect(shown.locator(".bilan-cited")).to_have_text("58")
+    if SHOTS:
+        editor.screenshot(path=Path(SHOTS) / "cited-heading.png")
+    body = saved()
+    assert body[2]["value"]["text"] == "En 2024 : 58 services"
+    (found,) = list_citations(body[2]["value"]["cited"])
+    assert (found.html, found.way) == ("58", "same")
+
+    editor.get_by_label(re.compile("^2024, Services suivis")).fill("74")
+    editor.keyboard.press("Enter")
+    notice = editor.locator(".bilan-notice")
+    notice.get_by_role("button", name="Les voir…").press("Enter")
+    editor.get_by_role("dialog", name="Mettre à jour les chiffres cités").wait_for()
+    editor.keyboard.press("Enter")  # the button has the focus
+    expect(heading).to_have_value("En 2024 : 74 services")
+    expect(shown).to_have_count(0)
+    editor.get_by_role("button", name="Annuler").first.press("Enter")
+    expect(heading).to_have_value("En 2024 : 58 services")
+    expect(shown.locator(".bilan-cited")).to_have_text("58")
+
+
+FOLLOWED = """async ([before, after]) => {
+    const lines = await import("/static/reports/citations/cited_line.js");
+    const stored = '<bilan-figure of="r.a" as="same" nth="2">58</bilan-figure>';
+    const ranges = lines.readRanges(before, stored);
+    return lines.writeRanges(after, lines.followChange(ranges, before, after));
+}"""
+AGAIN = '<bilan-figure of="r.a" as="same" nth="2">58</bilan-figure>'
+ONCE = '<bilan-figure of="r.a" as="same">58</bilan-figure>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stored"),
+    [
+        ("58 ou 58", "58 ou 58 services", AGAIN),
+        ("58 ou 58", "Soit 58 ou 58", AGAIN),
+        ("58 ou 58", "ou 58", ONCE),
+        ("58 ou 58", "58 ou 580", '<bilan-figure of="r.a" as="same">580</bilan-figure>'),
+        ("58 ou 58", "58 ou 598", '<bilan-figure of="r.a" as="same">598</bilan-figure>'),
+        ("58 ou 58", "58 ou ", ""),
+        ("58 ou 58", "58 o8", ""),  # cut in half: words stay, and cite nothing
+        ("58", "58 ou 58", ""),  # there was no second one
+        ("5858 58", "5858 58", '<bilan-figure of="r.a" as="same" nth="2">58</bilan-figure>'),
+    ],
+)
+def test_a_citation_of_a_line_follows_what_is_typed(
+    editor: Page, before: str, after: str, stored: str
+) -> None:
+    assert editor.evaluate(FOLLOWED, [before, after]) == stored

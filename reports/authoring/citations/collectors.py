@@ -86,7 +86,8 @@ class OutdatedCollector(Collector):
     ) -> Iterator[Edit]:
         """Record a citation that differs, and yield the edit that corrects it if it is chosen."""
         checked = citation.check(self.find_figure, current_locale())
-        if checked.outcome is Outcome.DIFFERS:
+        is_whole = not citation.cut and not citation.scale  # else new words would not be the number
+        if checked.outcome is Outcome.DIFFERS and is_whole:
             change = (Edit(*found, checked.expected),)
             if self.record(line.text, change, trail):
                 yield Edit(*citation.match.span(2), escape(checked.expected, quote=False))

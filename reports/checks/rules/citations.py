@@ -91,11 +91,20 @@ def find_differences(report: Reading, *, are_own: bool) -> Iterator[Issue]:
 def describe_difference(checked: CheckedCitation, report: Reading) -> Issue:
     """Return the issue about words that say another value than what they cite."""
     citation = checked.citation
+    if citation.cut:
+        return Issue(
+            citation.place,
+            f"« {citation.words} » cite un chiffre, et n’est qu’une partie du nombre "
+            f"« {citation.cut} ».",
+            "Citez le nombre entier, ou retirez la citation.",
+            (citation.words, citation.cut),
+        )
+    said = f"{citation.words}{citation.scale}"
     source = "Le calcul donne" if citation.way.is_computed else "Le chiffre cité est"
     return Issue(
         citation.place,
-        f"Le texte dit « {citation.words} ». {source} « {checked.expected} ».",
+        f"Le texte dit « {said} ». {source} « {checked.expected} ».",
         f"Écrivez « {checked.expected} », ou corrigez le chiffre.",
-        (citation.words, checked.expected),
+        (said, checked.expected),
         tuple(place_of(place.visit) for place in list_own_places(citation, report)),
     )

@@ -9,6 +9,7 @@ from functools import cached_property
 from reports.core.citations.holding import holds
 from reports.core.citations.printing import print_value
 from reports.core.citations.ways import Value, Way, work_out
+from reports.core.citations.whole_number import find_scale, find_touching_digits
 from reports.core.document import Document
 from reports.core.document.part import Role
 from reports.core.document.traversal import Visit, visit_document
@@ -19,9 +20,9 @@ from reports.core.figures.locale import Locale
 from reports.core.reading.place import WHOLE, Place, place_of
 from reports.core.text.citations import CITATION, StoredCitation, has_citations, read_citation
 from reports.core.text.cited_lines import cite_line
-from reports.core.text.rich_text import plain
+from reports.core.text.rich_text import plain, take_words_beside
 
-CLAUSE = re.compile(r"[.;:!?]\s|\n")
+CLAUSE = re.compile(r"[.;:!?]\s")
 FindFigure = Callable[[FigureAddress], Figure | None]
 """Returns the figure of an address; None if it is no longer there, or nobody may see it."""
 
@@ -67,18 +68,36 @@ class Citation:
     @property
     def around(self) -> tuple[str, str]:
         """The words of its clause before and after it."""
-        before, after = map(plain, (self.html[: self.match.start()], self.html[self.match.end() :]))
+        before, after = self.beside
         return CLAUSE.split(before)[-1], CLAUSE.split(after)[0]
+
+    @cached_property
+    def beside(self) -> tuple[str, str]:
+        """The words of its paragraph, item or cell before and after it."""
+        return take_words_beside(self.html, *self.match.span())
+
+    @cached_property
+    def cut(self) -> str:
+        """The number that its words are only a part of, as with a digit typed beside them."""
+        before, after = self.beside
+        first, last = find_touching_digits(before, self.words, after)
+        return f"{first}{self.words}{last}" if first or last else ""
+
+    @cached_property
+    def scale(self) -> str:
+        """What stands behind its words and makes another number of them, as « millions » does."""
+        return find_scale(self.words, self.beside[1])
 
     def check(self, find: FindFigure, locale: Locale) -> "CheckedCitation":
         """Return what became of it; its words are read in the locale of its report."""
         figures = tuple(filter(None, map(find, self.addresses)))
         is_whole = figures and len(figures) == len(self.addresses)
         value = work_out(self.way, figures) if is_whole else None
-        words = parse_in(locale, self.words)
+        words = parse_in(locale, f"{self.words}{self.scale}")
         outcome = Outcome.LOST
         if value is not None:
-            outcome = Outcome.HOLDS if holds(words, self.way, value) else Outcome.DIFFERS
+            is_held = not self.cut and holds(words, self.way, value)
+            outcome = Outcome.HOLDS if is_held else Outcome.DIFFERS
         return CheckedCitation(self, words, value, outcome)
 
 

@@ -77,6 +77,19 @@ def plain(html: str) -> str:
     return "\n".join(filter(None, (line.strip() for line in text.split("\n"))))
 
 
+def take_words_beside(html: str, start: int, end: int) -> tuple[str, str]:
+    """Return the words before and after a range of `html`, of the same paragraph, item or cell, as
+    they are spaced. Notes are left out.
+    """
+    before, after = BOUNDARY.split(html[:start])[-1], BOUNDARY.split(html[end:])[0]
+    return take_words(before), take_words(after)
+
+
+def take_words(html: str) -> str:
+    html = notes.replace_notes(html, lambda note: "")
+    return unescape(TAG.sub("", RAISED.sub(raise_digits, html)))
+
+
 def put_notes_below(html: str) -> str:
     """Return rich text whose notes are paragraphs below it, each once."""
     if not notes.has_notes(html):

@@ -9,6 +9,12 @@ WRONG = [
     cited("Nous suivons [quarante-sept|same|0] services.", "74"),
     cited("Nous suivons [47|same|0] services.", "74", in_introduction=True),
     cited("Nous suivons [4|same|0]7 services.", "47"),
+    cited("Nous suivons [47|same|0]0 services.", "47"),
+    cited("Nous suivons 1 [047|same|0] services.", "47"),
+    cited("Nous suivons [47|same|0],5 services.", "47"),
+    cited("Nous suivons [47|same|0] 000 services.", "47"),
+    cited("Nous suivons [47|same|0] millions de services.", "47"),
+    cited("Nous suivons [47|rounded|0] milliers de services.", "47 200 000"),
     cited("Déjà [47|same|0] services", "74", in_heading=True),
 ]
 RIGHT = [
@@ -20,5 +26,9 @@ RIGHT = [
     cited("Cela fait [20 %|part|0 1] du total.", "30", "150"),
     cited("Une hausse de [26 %|growth|0 1].", "63", "50"),
     cited("Nous suivons [47|same|x] services.", "74", elsewhere="74"),
+    cited("En 2024 [215|same|0] services, 12 de plus", "215"),
+    cited("Nous suivons [47|same|0]<sup>2</sup> services.", "47"),
+    cited("De [47|same|0] à 58 %, [58 %|same|1], 3 % de plus", "47", "58 %"),
+    cited("Nous suivons [47|rounded|0] millions de services.", "47 200 000"),
     cited("Nous suivons [47|same|0] services.", "en cours"),
 ]
