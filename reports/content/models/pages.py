@@ -16,6 +16,7 @@ from wagtail.search import index
 from reports.content.folding.bodies import ContentBody, ReportBody
 from reports.content.models.former_anchors import keep_former_anchors
 from reports.content.models.introduction import IntroductionField
+from reports.content.models.own_citations import settle_citations
 from reports.content.models.page_permissions import PagePermissions
 from reports.content.models.preview_targets import PreviewTargets
 from reports.content.models.publication_context import publication_context
@@ -262,8 +263,9 @@ class AnnualReportPage(HeadlessPage):
             keep_former_anchors(self.body, report.body)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
-        """Save a draft in which headings keep their public anchors."""
+        """Save a draft in which headings keep their public anchors, and citations their figures."""
         self.keep_public_anchors()
+        settle_citations(self)
         return super().save_revision(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -293,7 +295,5 @@ class AnnualReportPage(HeadlessPage):
         """New ids for a page that begins its life, perhaps as another's copy: ids are for ever."""
         stored = self.body.stream_block.get_prep_value(self.body)
         if block_ids.list_ids(stored):
-            body, self.introduction = copy_texts(
-                stored, self.introduction, self.translation_key, self.year
-            )
-            self.body = json.dumps(body)
+            texts = copy_texts(stored, self.introduction, self.translation_key, self.year)
+            self.body, self.introduction = json.dumps(texts[0]), texts[1]

@@ -1,4 +1,4 @@
-"""Copies the texts of a report for another one: its ids are new, and its citations follow them."""
+"""Renews the addresses in the texts of a report that is copied, imported or of another year."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,17 +24,29 @@ def copy_texts(stored: Any, introduction: str, key: UUID, year: int) -> tuple[An
     The blocks have the ids that they have there. A citation of a figure of these blocks names the
     copy of that figure; any other stays.
     """
-    ids = frozenset(list_ids(stored))
     renew = partial(derive_id, key)
-
-    def follow(text: str) -> str:
-        try:
-            return renew_address(text, ids, renew, key, year)
-        except AddressError:  # nobody's, or of a draft without a year
-            return text
-
+    follow = partial(
+        follow_figure, ids=frozenset(list_ids(stored)), renew=renew, key=key, year=year
+    )
     body = change_citations(derive_new_ids(stored, key), follow)
     return body, change_citations(introduction, follow)
+
+
+def settle_texts(stored: Any, introduction: str, key: UUID, year: int) -> tuple[Any, str]:
+    """Return the texts of a report that got another key or year since they were written.
+
+    The citations of figures of these blocks name this report and its year.
+    """
+    follow = partial(follow_figure, ids=frozenset(list_ids(stored)), renew=str, key=key, year=year)
+    return change_citations(stored, follow), change_citations(introduction, follow)
+
+
+def follow_figure(text: str, **copy: Any) -> str:
+    """Return an address as `renew_address` does; a text that is no address stays."""
+    try:
+        return renew_address(text, **copy)
+    except AddressError:  # nobody's, or of a draft without a year
+        return text
 
 
 def renew_address(

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from reports.core.citations.copies import copy_texts
+from reports.core.citations.copies import copy_texts, settle_texts
 from reports.core.document import read
 from reports.core.document.block_ids import derive_id
 from reports.core.figure_addresses import PlaceAddress, ResultAddress, parse_address
@@ -87,3 +87,18 @@ def parse_place() -> PlaceAddress:
     address = parse_address(f"r.{'A' * 22}.2023.absent")
     assert isinstance(address, PlaceAddress)
     return address
+
+
+def test_a_report_of_another_year_or_key_cites_its_own_figures() -> None:
+    elsewhere = f"r.{'A' * 22}.2023.absent"
+    body = make_body(address_in(make_body(), OLD, 2024))
+    other = make_body(elsewhere)
+    html = body[0]["value"]["text"]
+
+    for key, year in ((OLD, 2025), (NEW, 2024)):
+        settled, introduction = settle_texts(body, html, key, year)
+        assert cited(settled) == [address_in(body, key, year)]
+        assert [each.addresses for each in list_citations(introduction)] == [tuple(cited(settled))]
+        assert settled[1:] == body[1:]
+    assert settle_texts(other, "", NEW, 2025) == (other, "")
+    assert settle_texts(body, html, OLD, 2024) == (body, html)
