@@ -340,8 +340,8 @@ IMPORTING = [
     Guard(
         "an id in a comment that another page has",
         f"{PACKAGE}/comments/keys.py",
-        "if key not in taken and key not in used:",
-        "if key not in used:",
+        "key not in taken and key not in used:",
+        "key not in used:",
         COMMENTS,
         "taken",
     ),

@@ -116,8 +116,8 @@ RECORDS = [
     Guard(
         "a public anchor that was changed in a draft",
         "reports/content/models/pages.py",
-        "        self.keep_public_anchors()\n        return",
-        "        return",
+        "        self.keep_public_anchors()\n        settle_citations(self)",
+        "        settle_citations(self)",
         "tests/reports/content/models/test_pages.py",
         "anchor",
     ),

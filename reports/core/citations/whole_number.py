@@ -4,7 +4,7 @@ import re
 
 from reports.core.figures import parse, split
 
-DIGITS_BEFORE = re.compile(r"[0-9]+[.,]?$|(?<![0-9])[0-9]{1,3}\s$")
+DIGITS_BEFORE = re.compile(r"(?<![0-9])(?:[0-9]+[.,]?|[0-9]{1,3}\s)$")
 DIGITS_AFTER = re.compile(r"[.,]?[0-9]+|\s[0-9]{3}(?![0-9])")
 DIGIT = re.compile(r"[0-9]")
 

@@ -80,4 +80,4 @@ def quote(citation: Citation) -> str:
     before, after = citation.around
     cut_before = f"…{before[-CONTEXT_CHARACTERS:]}" if len(before) > CONTEXT_CHARACTERS else before
     cut_after = f"{after[:CONTEXT_CHARACTERS]}…" if len(after) > CONTEXT_CHARACTERS else after
-    return " ".join(filter(None, (cut_before, citation.words, cut_after)))
+    return f"{cut_before}{citation.words}{cut_after}".strip()
