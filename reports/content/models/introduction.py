@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from wagtail.admin.rich_text import get_rich_text_editor_widget
 from wagtail.fields import RichTextField
 from wagtail.rich_text import features
 
@@ -21,8 +20,8 @@ class IntroductionField(RichTextField):
 
     def formfield(self, **kwargs: Any) -> Any:
         if self.cites_figures:
-            offered = [*features.get_default_features(), "citation"]
-            kwargs = {"widget": get_rich_text_editor_widget(self.editor, offered), **kwargs}
+            # known once every app is loaded: apps register the default features
+            self.features = [*features.get_default_features(), "citation"]
         return super().formfield(**kwargs)
 
     def clean(self, value: Any, model_instance: Any) -> Any:
